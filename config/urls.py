@@ -1,5 +1,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("reporting.urls")),
     path("accounts/", include("workshops.access.urls")),
 ]

@@ -1,0 +1,36 @@
+"""What every page's frame needs: navigation by role and the number of unread messages."""
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from .navigation import entries_for
+
+
+def shell(request) -> dict:
+    """Context processor: ``nav_items`` as (label, url, active) triples, ``unread_notices`` counted when first shown."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"nav_items": [], "unread_notices": 0}
+    return {
+        "nav_items": SimpleLazyObject(lambda: nav_items(user, request.path)),
+        "unread_notices": SimpleLazyObject(lambda: unread_notices(user)),
+    }
+
+
+def nav_items(user, path: str) -> list[tuple[str, str, bool]]:
+    """The entries of this user's duty; active is the longest address that the page lies under."""
+    found = [(e.label, url) for e in entries_for(user.duty, user.department, user.level) if (url := _url(e.url_name))]
+    here = max((url for _, url in found if path.startswith(url)), key=len, default=None)
+    return [(label, url, url == here) for label, url in found]
+
+
+def unread_notices(user) -> int:
+    """Messages in this person's inbox not opened yet."""
+    return user.inbox.filter(read_at=None).count()
+
+
+def _url(name: str) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

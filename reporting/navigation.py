@@ -1,0 +1,50 @@
+"""Which pages the main navigation offers to which duty; a pure table. It grants nothing: views and scope do."""
+
+from dataclasses import dataclass
+
+CULTURE, HRSS, RURAL = "culture", "hrss", "rural"
+STAFF = frozenset({"clerk", "approver", "official"})
+LEADER = frozenset({"leader"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: ``duties`` who see it; for staff also ``departments`` and ``levels`` (None = every one)."""
+
+    label: str
+    url_name: str
+    duties: frozenset[str]
+    departments: frozenset[str] | None = None
+    levels: frozenset[str] | None = None
+
+    def offered_to(self, duty: str, department: str | None, level: str | None) -> bool:
+        if duty not in self.duties:
+            return False
+        if duty not in STAFF:
+            return True
+        return (self.departments is None or department in self.departments) and (
+            self.levels is None or level in self.levels
+        )
+
+
+ENTRIES = (
+    Entry("工作台", "reporting:desk", STAFF | LEADER),
+    Entry("工坊名录", "workshops:workshop-list", STAFF),
+    Entry("我的工坊", "workshops:workshop-list", LEADER),
+    Entry("认定申请", "certification:application-list", STAFF | LEADER),
+    Entry("年度确认", "certification:confirmation-list", STAFF | LEADER),
+    Entry("证书", "certification:certificate-list", STAFF | LEADER),
+    Entry("注销与撤销", "certification:ending-list", STAFF | LEADER, departments=frozenset({CULTURE})),
+    Entry("更正", "certification:correction-list", STAFF, levels=frozenset({"province", "nation"})),
+    Entry("项目库", "certification:library-entry-list", STAFF, departments=frozenset({RURAL})),
+    Entry("认定办法", "certification:measure-list", STAFF),
+    Entry("导入", "tables:import-list", STAFF, levels=frozenset({"county", "prefecture", "province"})),
+    Entry("统计", "reporting:statistics", STAFF),
+    Entry("账号管理", "access:user-list", frozenset({"sysadmin", "secadmin"})),
+    Entry("审计日志", "access:journal-list", frozenset({"auditor"})),
+)
+
+
+def entries_for(duty: str, department: str | None = None, level: str | None = None) -> list[Entry]:
+    """Entries in the order shown. ``duty`` and ``department`` are the values of User.duty and Office.department."""
+    return [entry for entry in ENTRIES if entry.offered_to(duty, department, level)]
