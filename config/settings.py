@@ -1,5 +1,6 @@
 """All settings. Everything secret or site-specific comes from the environment (see README)."""
 
+import base64
 import os
 from pathlib import Path
 
@@ -18,6 +19,15 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost").split(",")
 # Number of our own reverse proxies in front of the web process; 0 = X-Forwarded-For is not believed.
 TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
+# Keys, apart from each other so that each can be changed alone: personal data ("1:base64,2:base64", 32 bytes each;
+# the highest id seals, older ones still open), look-ups of personal data, and the signature over the journal.
+FIELD_KEYS = {
+    key_id: base64.b64decode(key)
+    for key_id, _, key in (item.partition(":") for item in os.environ.get("FIELD_KEYS", "").split(",") if item)
+}
+FIELD_ALGORITHM = os.environ.get("FIELD_ALGORITHM", "aes256gcm")  # or "sm4gcm"
+LOOKUP_KEY = base64.b64decode(os.environ.get("LOOKUP_KEY", ""))
+JOURNAL_KEY = base64.b64decode(os.environ.get("JOURNAL_KEY", ""))
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
 INSTALLED_APPS = [

@@ -1,0 +1,36 @@
+"""Where the current request comes from, kept beside the call stack so that actions need not be told."""
+
+from contextvars import ContextVar
+
+from django.conf import settings
+
+_address: ContextVar[str | None] = ContextVar("request_address", default=None)
+
+
+def current_address() -> str | None:
+    """Client address of the request being served; ``None`` in tasks and commands."""
+    return _address.get()
+
+
+def client_address(request) -> str | None:
+    """The client's address. ``X-Forwarded-For`` counts only as far as our own proxies wrote it
+    (``TRUSTED_PROXY_COUNT``): what is further left came from the client and may be invented."""
+    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+    depth = settings.TRUSTED_PROXY_COUNT
+    if depth and len(hops) >= depth:
+        return hops[-depth]
+    return request.META.get("REMOTE_ADDR") or None
+
+
+class RequestOriginMiddleware:
+    """Remembers the client address for the journal."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        token = _address.set(client_address(request))
+        try:
+            return self.get_response(request)
+        finally:
+            _address.reset(token)
