@@ -204,11 +204,13 @@ def _judge(submissions: Iterable[Submission], window: Window, known_to: date, to
     """State and deadline of a duty year by what was handed in.
 
     Each return of a timely submission moves the deadline to the later of the window's close and RESUBMISSION_DAYS
-    after the return; what comes in after the deadline in force is not timely and changes nothing.
+    after the return; what comes in after the deadline in force is not timely and changes nothing, unless an earlier
+    one still waits: it then belongs to the same timely case.
     """
     deadline, returned, waiting = window.closes, False, False
     for submission in sorted(submissions, key=lambda each: each.submitted_at):
-        if day_of(submission.submitted_at) > min(deadline, known_to):
+        submitted_on = day_of(submission.submitted_at)
+        if submitted_on > known_to or (submitted_on > deadline and not waiting):
             continue
         if submission.accepted_at and day_of(submission.accepted_at) <= known_to:
             return YearState.CONFIRMED, deadline
