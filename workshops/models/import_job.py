@@ -1,0 +1,50 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from workshops.access.scope import ScopedQuerySet
+
+
+class ImportJob(models.Model):
+    """One upload of a workbook: checked, previewed, confirmed, written by a worker.
+
+    `result` holds the preview: counts and the cell errors (row, column, reason), never cell values
+    of personal columns. The uploaded file is removed when the job ends.
+    """
+
+    class State(models.TextChoices):
+        CHECKING = "checking", "正在检查"
+        READY = "ready", "待确认"
+        SAVING = "saving", "正在写入"
+        DONE = "done", "已完成"
+        CANCELLED = "cancelled", "已取消"
+        FAILED = "failed", "失败"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    table = models.CharField(max_length=40)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    region = models.ForeignKey("regions.Region", models.PROTECT, null=True, related_name="+")
+    file = models.FileField(upload_to="imports/%Y/", blank=True)
+    file_name = models.CharField(max_length=120)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.CHECKING)
+    skip_bad_rows = models.BooleanField(default=False)
+    rows_total = models.PositiveIntegerField(default=0)
+    rows_good = models.PositiveIntegerField(default=0)
+    rows_bad = models.PositiveIntegerField(default=0)
+    rows_saved = models.PositiveIntegerField(default=0)
+    result = models.JSONField(default=dict, blank=True)
+    message = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    scope_path = "region"
+    leader_path = "user"
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "导入任务"
+        indexes = [models.Index(fields=["user", "-created_at"])]
+
+    def __str__(self):
+        return f"{self.table} {self.file_name}"

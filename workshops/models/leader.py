@@ -1,0 +1,45 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from workshops.access import sealed
+from workshops.access.scope import ScopedQuerySet
+
+
+class Leader(models.Model):
+    """带头人: the person who leads workshops. The phone number is kept sealed; lists show the mask."""
+
+    PHONE_LABEL = "workshops.leader.phone"
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField("姓名", max_length=60)
+    region = models.ForeignKey("regions.Region", models.PROTECT, verbose_name="所在县（市、区）", related_name="+")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leader", verbose_name="账号"
+    )
+    phone_sealed = models.TextField("联系电话", blank=True)
+    phone_lookup = models.CharField(max_length=64, blank=True, db_index=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    scope_path = "region"
+    leader_path = "user"
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "带头人"
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def phone_masked(self) -> str:
+        return sealed.mask_phone(self.phone()) if self.phone_sealed else ""
+
+    def phone(self) -> str:
+        """The clear number: for the reveal view and messages only."""
+        return sealed.unseal(self.phone_sealed, label=self.PHONE_LABEL, row=self.uid) if self.phone_sealed else ""
+
+    def seal_phone(self, phone: str) -> None:
+        self.phone_sealed = sealed.seal(phone, label=self.PHONE_LABEL, row=self.uid) if phone else ""
+        self.phone_lookup = sealed.lookup(phone, label=self.PHONE_LABEL) if phone else ""
