@@ -1,0 +1,51 @@
+"""Objections to a public notice: they stop its clock until culture has settled them (rules.md §3)."""
+
+from django.db import transaction
+
+from certification import deadlines
+from certification.models import Application, ApplicationStatus, Objection, PublicNotice
+from certification.notifying import tell_departments
+from workshops.access import clock, journal, sealed
+from workshops.access.models import Department, Duty, User
+from workshops.access.refusal import Refused
+
+
+def object_to(notice_id: int, *, name: str, contact: str, text: str) -> Objection:
+    """Filed by a member of the public while the notice runs. The contact number is kept sealed."""
+    with transaction.atomic():
+        notice = PublicNotice.objects.select_related("application").get(pk=notice_id)
+        application = Application.objects.select_for_update().get(pk=notice.application_id)
+        if application.status != ApplicationStatus.NOTICE or application.round != notice.round:
+            raise Refused("notice_over", "公示已经结束，不能再提交异议。")
+        end = deadlines.notice_end(application)
+        if end is not None and clock.today() > end:
+            raise Refused("notice_over", "公示期已满，不能再提交异议。")
+        objection = Objection(notice=notice, name=name, text=text, filed_at=clock.now())
+        objection.contact_sealed = sealed.seal(contact, label=Objection.CONTACT_LABEL, row=objection.uid)
+        objection.save()
+        journal.record(by=None, action="objection.file", obj=objection, region=application.region_id)
+        tell_departments(application, "objection.filed", f"“{application.name}”公示收到异议", [Department.CULTURE])
+        return objection
+
+
+def settle(objection_id: int, *, by: User, upheld: bool, settlement: str) -> Objection:
+    """Recorded by the county's culture office, with how it was settled."""
+    with transaction.atomic():
+        objection = (
+            Objection.objects.select_for_update(of=("self",)).select_related("notice__application").get(pk=objection_id)
+        )
+        application = Application.objects.select_for_update().get(pk=objection.notice.application_id)
+        own_office = (
+            by.is_office and by.department == Department.CULTURE and by.office.region_id == application.region_id
+        )
+        if not own_office or by.duty not in {Duty.CLERK, Duty.APPROVER}:
+            raise Refused("wrong_role", "异议须由本县文化和旅游部门处理。")
+        if objection.settled_at:
+            raise Refused("wrong_state", "该异议已经处理。")
+        if not settlement.strip():
+            raise Refused("reason_missing", "请写明异议处理情况。", field="settlement")
+        objection.settled_at, objection.settled_by = clock.now(), by
+        objection.upheld, objection.settlement = upheld, settlement
+        objection.save()
+        journal.record(by=by, action="objection.settle", obj=objection, region=application.region_id)
+        return objection

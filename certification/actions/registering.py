@@ -1,0 +1,48 @@
+"""Entering a certified application into the register."""
+
+from certification.actions.numbering import next_serial
+from certification.models import Application, Certificate
+from certification.numbers import format_number
+from certification.standing import refresh
+from workshops.access import clock
+from workshops.access.models import User
+from workshops.actions.describing import describe
+from workshops.models import ALL_FACTS, Leader, Workshop
+
+
+def register(application: Application, *, by: User) -> Workshop:
+    """The workshop with its certificate, in the deciding transaction; the old record stays linked."""
+    today = clock.today()
+    serial = next_serial(region=application.region, year=today.year)
+    number = format_number(application.region_id, today.year, serial)
+    facts = {field: getattr(application, field) for field in ALL_FACTS}
+    workshop = Workshop(
+        **facts, number=number, certified_on=today, leader=_leader(application), previous=application.previous
+    )
+    workshop.save()
+    workshop.projects.set(application.projects.all())
+    describe(workshop)
+    Certificate.objects.create(
+        workshop=workshop,
+        application=application,
+        region=application.region,
+        year=today.year,
+        serial=serial,
+        number=number,
+        certified_on=today,
+        recorded_at=clock.now(),
+        by=by,
+    )
+    refresh([workshop.pk])
+    workshop.refresh_from_db()
+    return workshop
+
+
+def _leader(application: Application) -> Leader:
+    leader = Leader.objects.filter(user=application.applicant).first() if application.applicant else None
+    if leader is None:
+        leader = Leader(name=application.leader_name, region=application.region, user=application.applicant)
+    leader.name = application.leader_name
+    leader.seal_phone(application.leader_phone())
+    leader.save()
+    return leader

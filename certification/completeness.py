@@ -1,0 +1,58 @@
+"""What an application must state before it can be handed in: form fields to plain-Chinese messages."""
+
+from certification.models import Application
+from workshops.models import OperatorKind
+
+REQUIRED = {
+    "name": "请填写工坊名称。",
+    "address": "请填写详细地址。",
+    "operator_kind": "请选择经营主体类型。",
+    "leader_name": "请填写带头人姓名。",
+    "leader_phone_sealed": "请填写带头人联系电话。",
+    "floor_area": "请填写场地面积。",
+    "opened_on": "请填写开始生产日期。",
+    "employed": "请填写直接吸纳就业人数，没有请填 0。",
+    "lifted_from_poverty": "请填写脱贫人口人数，没有请填 0。",
+    "monitored": "请填写监测帮扶对象人数，没有请填 0。",
+}
+
+
+def missing_fields(application: Application) -> dict[str, str]:
+    """{field: message}; empty when the application may be handed in."""
+    problems = {field: message for field, message in REQUIRED.items() if getattr(application, field) in (None, "")}
+    if "leader_phone_sealed" in problems:
+        problems["leader_phone"] = problems.pop("leader_phone_sealed")
+    if application.operator_kind and application.operator_kind != OperatorKind.LEADER:
+        if not application.operator_name:
+            problems["operator_name"] = "请填写经营主体名称。"
+        if not application.uscc:
+            problems["uscc"] = "请填写统一社会信用代码。"
+    problems |= _basis(application) | _head_counts(application)
+    if not application.files.filter(kind="photo").exists():
+        problems["files"] = "请至少上传一张生产场地照片。"
+    return problems
+
+
+def _basis(application: Application) -> dict[str, str]:
+    if application.projects.exists():
+        return {}
+    if not application.craft_name:
+        return {"projects": "请选择依托的非遗代表性项目，或填写传统手工艺及其依据。"}
+    problems = {}
+    if not application.craft_category:
+        problems["craft_category"] = "请选择传统工艺类别。"
+    if not application.craft_ground:
+        problems["craft_ground"] = "请说明该手工艺的特色、群众基础和市场前景。"
+    return problems
+
+
+def _head_counts(application: Application) -> dict[str, str]:
+    employed = application.employed
+    if employed is None:
+        return {}
+    labels = {"lifted_from_poverty": "脱贫人口", "monitored": "监测帮扶对象", "low_income": "农村低收入人口"}
+    return {
+        field: f"{label}人数（{getattr(application, field)}）不能大于直接吸纳就业人数（{employed}）。"
+        for field, label in labels.items()
+        if (getattr(application, field) or 0) > employed
+    }

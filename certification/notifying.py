@@ -1,0 +1,37 @@
+"""Who is told what about a case: outbox rows in the deciding transaction, delivered by a worker."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from certification.models import Application
+from workshops.access import notify
+from workshops.models import Workshop
+
+
+def tell_applicant(application: Application, kind: str, title: str, body: str = "") -> None:
+    if application.applicant:
+        link = reverse("certification:application-detail", args=[application.pk])
+        notify.post(to_users=[application.applicant], kind=kind, title=title, body=body, link=link)
+
+
+def tell_departments(application: Application, kind: str, title: str, departments: Iterable[str]) -> None:
+    link = reverse("certification:application-detail", args=[application.pk])
+    for department in departments:
+        notify.post(to_office=(department, application.region), kind=kind, title=title, link=link)
+
+
+def tell_workshop(workshop: Workshop, kind: str, title: str, body: str = "", *, key: str | None = None) -> None:
+    """The leader, where the leader has an account."""
+    if workshop.leader.user_id:
+        link = reverse("workshops:workshop-detail", args=[workshop.pk])
+        notify.post(to_users=[workshop.leader.user], kind=kind, title=title, body=body, link=link, dedupe_key=key)
+
+
+def tell_offices(
+    workshop: Workshop, offices: Iterable[tuple[str, object]], kind: str, title: str, body: str = "", *, key=None
+) -> None:
+    """`offices`: (department, region) pairs."""
+    link = reverse("workshops:workshop-detail", args=[workshop.pk])
+    for office in offices:
+        notify.post(to_office=office, kind=kind, title=title, body=body, link=link, dedupe_key=key)
