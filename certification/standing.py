@@ -7,10 +7,11 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import Prefetch
 
 from certification.history import History, Submission, excused_by_correction
-from certification.models import Confirmation, Ending, EndingKind
+from certification.models import Confirmation, Ending, EndingKind, YearStanding
 from certification.queries.measures import Windows
 from certification.revocation import Standing as Assessment
 from certification.revocation import YearState, assess
@@ -30,6 +31,7 @@ def with_facts(workshops):
     """The queryset with all rows that `history_of` reads, in a fixed number of queries."""
     return workshops.select_related("certificate", "region__province", "leader").prefetch_related(
         Prefetch("confirmations", Confirmation.objects.order_by("submitted_at")),
+        "year_standings",
         Prefetch("endings", Ending.objects.select_related("correction").order_by("ordinal")),
     )
 
@@ -65,22 +67,31 @@ def standing_ending(workshop: Workshop) -> Ending | None:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """What `Workshop` shows of its legal rows."""
+    """What `Workshop` and its `YearStanding` rows show of its legal rows. `years`: (year, state, deadline)."""
 
     standing: str
     at_risk: bool
     would_end_on: datetime.date | None
     ended_on: datetime.date | None
     last_confirmed_year: int | None
+    years: tuple[tuple[int, str, datetime.date], ...]
+
+
+COLUMNS = ("standing", "at_risk", "would_end_on", "ended_on", "last_confirmed_year")
 
 
 def project(workshop: Workshop, windows: Windows, as_of: datetime.date) -> Projection:
     assessment = assess_workshop(workshop, windows, as_of)
-    confirmed = max((r.year for r in assessment.years if r.state in CONFIRMED), default=None)
     ending = standing_ending(workshop)
+    # Years after the end carry no duty.
+    years = [r for r in assessment.years if not ending or r.year <= ending.effective_on.year]
     if ending:
-        return Projection(ENDED_AS[ending.kind], False, None, ending.effective_on, confirmed)
-    return Projection(Standing.CERTIFIED, assessment.at_risk, assessment.would_end_on, None, confirmed)
+        years = [r for r in years if r.window.opens < ending.effective_on]
+    confirmed = max((r.year for r in years if r.state in CONFIRMED), default=None)
+    rows = tuple((r.year, str(r.state), r.deadline) for r in years)
+    if ending:
+        return Projection(ENDED_AS[ending.kind], False, None, ending.effective_on, confirmed, rows)
+    return Projection(Standing.CERTIFIED, assessment.at_risk, assessment.would_end_on, None, confirmed, rows)
 
 
 def refresh(workshop_ids: Iterable[int], *, as_of: datetime.date | None = None) -> int:
@@ -89,10 +100,22 @@ def refresh(workshop_ids: Iterable[int], *, as_of: datetime.date | None = None) 
     changed = 0
     for workshop, projection in _projections(Workshop.objects.filter(pk__in=ids), as_of):
         if _shown(workshop) != projection:
-            values = {name: getattr(projection, name) for name in Projection.__slots__}
-            Workshop.objects.filter(pk=workshop.pk).update(**values)
+            _write(workshop, projection)
             changed += 1
     return changed
+
+
+@transaction.atomic
+def _write(workshop: Workshop, projection: Projection) -> None:
+    Workshop.objects.filter(pk=workshop.pk).update(**{name: getattr(projection, name) for name in COLUMNS})
+    kept = [year for year, _, _ in projection.years]
+    YearStanding.objects.filter(workshop=workshop).exclude(year__in=kept).delete()
+    YearStanding.objects.bulk_create(
+        [YearStanding(workshop=workshop, year=y, state=state, deadline=day) for y, state, day in projection.years],
+        update_conflicts=True,
+        unique_fields=["workshop", "year"],
+        update_fields=["state", "deadline"],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +136,8 @@ def check(*, as_of: datetime.date | None = None) -> list[Difference]:
 
 
 def _shown(workshop: Workshop) -> Projection:
-    return Projection(*(getattr(workshop, name) for name in Projection.__slots__))
+    years = sorted((row.year, row.state, row.deadline) for row in workshop.year_standings.all())
+    return Projection(*(getattr(workshop, name) for name in COLUMNS), years=tuple(years))
 
 
 def _projections(workshops, as_of) -> Iterator[tuple[Workshop, Projection]]:

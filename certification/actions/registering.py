@@ -31,6 +31,7 @@ def register(application: Application, *, by: User) -> Workshop:
         number=number,
         certified_on=today,
         recorded_at=clock.now(),
+        figures=workshop.figures(),
         by=by,
     )
     refresh([workshop.pk])

@@ -17,7 +17,7 @@ from certification.models.choices import (
     EndingKind,
     EndingStatus,
 )
-from certification.models.confirmation import Confirmation, ConfirmationStep, Reminder
+from certification.models.confirmation import Confirmation, ConfirmationStep, Reminder, YearStanding
 from certification.models.ending_case import CorrectionCase, CorrectionStep, EndingCase, EndingOpinion, EndingStep
 from certification.models.measure import Measure, Question, Threshold
 from certification.models.review import Inspection, Objection, Opinion, PublicNotice
@@ -56,4 +56,5 @@ __all__ = [
     "Reminder",
     "Step",
     "Threshold",
+    "YearStanding",
 ]

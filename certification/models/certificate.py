@@ -73,6 +73,8 @@ class Certificate(models.Model):
     original_number = models.CharField("原证书编号", max_length=60, blank=True)
     known_confirmed_years = models.JSONField(default=list, blank=True)
     unknown_years = models.JSONField(default=list, blank=True)
+    # Head counts and money as stated when certified (or imported): what statistics use until a confirmation.
+    figures = models.JSONField(default=dict, blank=True)
 
     scope_path = "workshop__region"
     leader_path = "workshop__leader__user"

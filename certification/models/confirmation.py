@@ -92,3 +92,23 @@ class Reminder(models.Model):
 
     def __str__(self):
         return f"{self.workshop_id} {self.year} {self.stage}"
+
+
+class YearStanding(models.Model):
+    """Where a workshop's year stands, for lists and counts: a projection written by `certification.standing` only."""
+
+    workshop = models.ForeignKey("workshops.Workshop", models.CASCADE, related_name="year_standings")
+    year = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=10)
+    deadline = models.DateField()
+
+    scope_path = "workshop__region"
+    leader_path = "workshop__leader__user"
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workshop", "year"], name="year_standing_once")]
+        indexes = [models.Index(fields=["year", "state"])]
+
+    def __str__(self):
+        return f"{self.workshop_id} {self.year} {self.state}"

@@ -67,6 +67,12 @@ class WorkshopFacts(models.Model):
         ]
         return [label for holds, label in flags if holds] or ["其他地区"]
 
+    def figures(self) -> dict[str, int | str | None]:
+        """Head counts (persons) and money (yuan, as decimal text) in JSON values, for a snapshot."""
+        money = {field: getattr(self, field) for field in MONEY_FIGURES}
+        texts = {field: None if value is None else str(value) for field, value in money.items()}
+        return {field: getattr(self, field) for field in HEAD_COUNTS} | texts
+
     def utilities(self) -> frozenset[str]:
         """Subset of {"water", "power", "heating", "tools"} that the premises have."""
         return frozenset(key for key in ("water", "power", "heating", "tools") if getattr(self, f"has_{key}"))
@@ -82,3 +88,4 @@ UPDATABLE_FACTS = (
 )  # fmt: skip
 ALL_FACTS = (*UPDATABLE_FACTS, "region", "craft_category", "craft_name", "craft_ground", "opened_on")
 HEAD_COUNTS = ("posts", "employed", "lifted_from_poverty", "monitored", "low_income", "indirectly_employed")
+MONEY_FIGURES = ("average_income", "annual_sales")
