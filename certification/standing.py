@@ -83,10 +83,8 @@ COLUMNS = ("standing", "at_risk", "would_end_on", "ended_on", "last_confirmed_ye
 def project(workshop: Workshop, windows: Windows, as_of: datetime.date) -> Projection:
     assessment = assess_workshop(workshop, windows, as_of)
     ending = standing_ending(workshop)
-    # Years after the end carry no duty.
-    years = [r for r in assessment.years if not ending or r.year <= ending.effective_on.year]
-    if ending:
-        years = [r for r in years if r.window.opens < ending.effective_on]
+    # A year whose window opened after the end carries no duty.
+    years = [r for r in assessment.years if not ending or r.window.opens < ending.effective_on]
     confirmed = max((r.year for r in years if r.state in CONFIRMED), default=None)
     rows = tuple((r.year, str(r.state), r.deadline) for r in years)
     if ending:

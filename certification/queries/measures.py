@@ -28,15 +28,20 @@ def window_in(measure: Measure, year: int) -> Window:
 class Windows:
     """Confirmation windows by province and year, each read once: `windows.of(region)(year) -> Window`.
 
-    The window of a year is that of the measure in force on its 1 January (rules.md §4).
+    The window of a year is that of the measure in force on its 1 January (rules.md §4). With `known_at`, versions
+    published later are left out, and a version that one of those closed counts as not closed.
     """
 
-    def __init__(self):
-        self._measures = list(Measure.objects.published().order_by("effective_from"))
+    def __init__(self, known_at: datetime.datetime | None = None):
+        published = list(Measure.objects.published().order_by("effective_from"))
+        known = [measure for measure in published if known_at is None or measure.published_at <= known_at]
+        starts = {(measure.region_id, measure.effective_from) for measure in known}
+        unknown_starts = {(m.region_id, m.effective_from) for m in published} - starts
+        self._measures = [(measure, _known_end(measure, unknown_starts)) for measure in known]
         self._found: dict[tuple[str, int], Window] = {}
 
     def of(self, region) -> Callable[[int], Window]:
-        province = region.province.pk
+        province = region.province_id
         return lambda year: self._window(province, year)
 
     def _window(self, province: str, year: int) -> Window:
@@ -48,15 +53,18 @@ class Windows:
     def _look_up(self, province: str, year: int) -> Window:
         first_day = datetime.date(year, 1, 1)
         for owner in (province, None):
-            for measure in self._measures:
-                ends = measure.effective_to
-                if (
-                    measure.region_id == owner
-                    and measure.effective_from <= first_day
-                    and (not ends or ends >= first_day)
-                ):
+            for measure, ends in self._measures:
+                starts = measure.effective_from
+                if measure.region_id == owner and starts <= first_day and (ends is None or ends >= first_day):
                     return window_in(measure, year)
         return window_of(year)
+
+
+def _known_end(measure: Measure, unknown_starts: set) -> datetime.date | None:
+    if measure.effective_to is None:
+        return None
+    successor = (measure.region_id, measure.effective_to + datetime.timedelta(days=1))
+    return None if successor in unknown_starts else measure.effective_to
 
 
 def spec_of(measure: Measure) -> criteria.MeasureSpec:

@@ -1,0 +1,41 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reporting.queries.rows import Basis, WorkshopRow
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure, defined once (rules.md §6): `value` gives what one workshop's row adds to it.
+
+    `additive` says whether the figures of regions may be added up; `note` what the reader must know.
+    """
+
+    code: str
+    name: str
+    unit: str
+    definition: str
+    source: str
+    value: Callable[[WorkshopRow, Basis], int]
+    additive: bool = True
+    note: str = ""
+
+
+def in_force(row: WorkshopRow, basis: Basis) -> bool:
+    """The status lasted on `as_of`."""
+    return row.ended_on is None or row.ended_on > basis.as_of
+
+
+def stated(field: str) -> Callable[[WorkshopRow, Basis], int]:
+    """A head count as stated by workshops in force: the latest accepted confirmation, else the certification."""
+    return lambda row, basis: (row.figures.get(field) or 0) if in_force(row, basis) else 0
+
+
+def ended_in_year(kind: str) -> Callable[[WorkshopRow, Basis], int]:
+    return lambda row, basis: int(
+        row.ended_kind == kind and row.ended_on is not None and row.ended_on.year == basis.year
+    )
+
+
+def year_is(*states: str) -> Callable[[WorkshopRow, Basis], int]:
+    return lambda row, basis: int(row.year_state in states)

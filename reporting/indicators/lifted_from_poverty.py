@@ -1,0 +1,11 @@
+from reporting.indicators.base import Indicator, stated
+
+INDICATOR = Indicator(
+    code="E02",
+    name="其中：脱贫人口",
+    unit="人次",
+    definition="直接吸纳就业人数中的脱贫人口（工坊申报数）。",
+    source="认定申请、年度确认",
+    value=stated("lifted_from_poverty"),
+    note="由工坊申报、县级审核的人数之和；同一人在多家工坊就业的会重复计入，不等于不重复的人数。",
+)

@@ -1,0 +1,10 @@
+from reporting.indicators.base import Indicator, year_is
+
+INDICATOR = Indicator(
+    code="C02",
+    name="已提交待审核数",
+    unit="家",
+    definition="按期提交、县级尚未审核的非遗工坊数。",
+    source="年度确认记录",
+    value=year_is("pending"),
+)

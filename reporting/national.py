@@ -1,0 +1,107 @@
+"""The national workbook: by province and by county, with its basis, definitions and digest (rules.md §6).
+
+The same basis gives the same cells: nothing in it depends on when or where it is written.
+"""
+
+import datetime
+from pathlib import Path
+
+from django.utils import timezone
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reporting.indicators import INDICATORS
+from reporting.queries.counts import CountTable, count_table, county_table
+from reporting.queries.rows import Basis
+
+HEAD = PatternFill("solid", fgColor="E8EDF3")
+LINE = Border(*(Side(style="thin", color="B8C2CC") for _ in range(4)))
+GROUPS = {"W": "工坊数量", "C": "年度确认", "E": "就业（工坊申报数）"}
+HEADER_ROWS = 4
+
+
+def export_national(basis: Basis, path: Path) -> str:
+    """Write the workbook; returns the digest of the table by county, which is also inside it."""
+    provinces, counties = count_table(basis), county_table(basis)
+    book = Workbook()
+    _write(book.active, "分省汇总", f"全国非遗工坊建设情况统计表（{basis.year}年度）", provinces, named=False)
+    _write(book.create_sheet(), "分县明细", f"全国非遗工坊建设情况分县明细表（{basis.year}年度）", counties, named=True)
+    _notes(book.create_sheet("说明"), basis, counties.digest)
+    # Times of writing would differ from run to run; the basis is what the workbook is dated by.
+    stamp = (basis.known_at or timezone.now()).astimezone(datetime.UTC).replace(tzinfo=None, microsecond=0)
+    book.properties.created = book.properties.modified = stamp
+    book.save(path)
+    return counties.digest
+
+
+def _write(sheet: Worksheet, name: str, title: str, table: CountTable, *, named: bool) -> None:
+    sheet.title = name
+    labels = ["地区代码", "地区"]
+    width = len(labels) + len(INDICATORS)
+    sheet.append([title])
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
+    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A1"].alignment = Alignment(horizontal="center", vertical="center")
+    sheet.row_dimensions[1].height = 30
+    sheet.append([f"统计日：{table.basis.as_of.isoformat()}"])
+    sheet.append([*labels, *(GROUPS[indicator.code[0]] for indicator in INDICATORS)])
+    sheet.append([*labels, *(f"{indicator.name}（{indicator.unit}）" for indicator in INDICATORS)])
+    _merge_heading(sheet, len(labels), width)
+    sheet.append(["", "全国合计", *table.total.figures])
+    for line in table.lines:
+        sheet.append([line.region.pk, line.region.full_name if named else line.region.name, *line.figures])
+    _dress(sheet, width)
+
+
+def _merge_heading(sheet: Worksheet, labels: int, width: int) -> None:
+    for column in range(1, labels + 1):
+        sheet.merge_cells(start_row=3, start_column=column, end_row=4, end_column=column)
+    start = labels + 1
+    for column in range(labels + 1, width + 1):
+        last = column == width or sheet.cell(3, column + 1).value != sheet.cell(3, start).value
+        if last:
+            sheet.merge_cells(start_row=3, start_column=start, end_row=3, end_column=column)
+            start = column + 1
+
+
+def _dress(sheet: Worksheet, width: int) -> None:
+    for row in sheet.iter_rows(min_row=3, max_row=sheet.max_row, max_col=width):
+        for cell in row:
+            cell.border = LINE
+            if cell.row <= HEADER_ROWS:
+                cell.fill, cell.font = HEAD, Font(bold=True)
+                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            elif cell.column > 2:
+                cell.number_format = "#,##0"
+    for cell in sheet[HEADER_ROWS + 1]:
+        cell.font = Font(bold=True)
+    sheet.row_dimensions[4].height = 48
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 10, 30
+    for column in range(3, width + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = 13
+    sheet.freeze_panes = sheet.cell(HEADER_ROWS + 1, 3)
+    sheet.print_title_rows = "1:4"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _notes(sheet: Worksheet, basis: Basis, digest: str) -> None:
+    known = timezone.localtime(basis.known_at).isoformat() if basis.known_at else "导出时"
+    rows = [
+        ("统计年度", basis.year),
+        ("统计日（事实截至）", basis.as_of.isoformat()),
+        ("知悉时点（登记截至）", known),
+        ("校验码（SHA-256）", digest),
+        ("", ""),
+        ("指标", "定义"),
+        *((f"{i.code} {i.name}（{i.unit}）", f"{i.definition}来源：{i.source}。{i.note}") for i in INDICATORS),
+    ]
+    for row in rows:
+        sheet.append(row)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 100
+    for row in sheet.iter_rows():
+        row[0].font = Font(bold=True)
+        row[1].alignment = Alignment(wrap_text=True, vertical="top")
