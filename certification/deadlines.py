@@ -11,6 +11,7 @@ from certification.models import (
     CorrectionStatus,
     EndingStatus,
 )
+from certification.queries.measures import measure_for
 from workshops.access import clock
 
 ENDING_DAYS = 20  # (ours): a 注销 or 撤销 case
@@ -48,8 +49,6 @@ def _days(obj) -> int | None:
 
 
 def confirm_days(confirmation: Confirmation) -> int:
-    from certification.queries.measures import measure_for
-
     return measure_for(confirmation.workshop.region, clock.today()).confirm_days
 
 

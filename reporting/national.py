@@ -3,7 +3,6 @@
 The same basis gives the same cells: nothing in it depends on when or where it is written.
 """
 
-import datetime
 from pathlib import Path
 
 from django.utils import timezone
@@ -29,9 +28,6 @@ def export_national(basis: Basis, path: Path) -> str:
     _write(book.active, "分省汇总", f"全国非遗工坊建设情况统计表（{basis.year}年度）", provinces, named=False)
     _write(book.create_sheet(), "分县明细", f"全国非遗工坊建设情况分县明细表（{basis.year}年度）", counties, named=True)
     _notes(book.create_sheet("说明"), basis, counties.digest)
-    # Times of writing would differ from run to run; the basis is what the workbook is dated by.
-    stamp = (basis.known_at or timezone.now()).astimezone(datetime.UTC).replace(tzinfo=None, microsecond=0)
-    book.properties.created = book.properties.modified = stamp
     book.save(path)
     return counties.digest
 

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 
+from certification.models import Certificate
 from reporting.indicators import INDICATORS
 from reporting.queries.rows import Basis, WorkshopRow, workshop_rows
 from workshops.regions.models import Region
@@ -76,7 +77,5 @@ def _table(basis: Basis, region, rows: list[WorkshopRow], parts: list[Region]) -
 
 def years_with_workshops(today: datetime.date) -> list[int]:
     """Years a table can be drawn for, newest first."""
-    from certification.models import Certificate
-
     first = Certificate.objects.order_by("certified_on").values_list("certified_on", flat=True).first()
     return list(range(today.year, (first or today).year - 1, -1))
