@@ -32,6 +32,16 @@ def export_national(basis: Basis, path: Path) -> str:
     return counties.digest
 
 
+def write_counts(table: CountTable, target) -> None:
+    """The workbook of one table as a page shows it; `target` is a path or a binary file."""
+    book = Workbook()
+    place = table.region.full_name if table.region else "全国"
+    title = f"{place}非遗工坊建设情况统计表（{table.basis.year}年度）"
+    _write(book.active, "统计表", title, table, named=False)
+    _notes(book.create_sheet("说明"), table.basis, table.digest)
+    book.save(target)
+
+
 def _write(sheet: Worksheet, name: str, title: str, table: CountTable, *, named: bool) -> None:
     sheet.title = name
     labels = ["地区代码", "地区"]
@@ -45,7 +55,7 @@ def _write(sheet: Worksheet, name: str, title: str, table: CountTable, *, named:
     sheet.append([*labels, *(GROUPS[indicator.code[0]] for indicator in INDICATORS)])
     sheet.append([*labels, *(f"{indicator.name}（{indicator.unit}）" for indicator in INDICATORS)])
     _merge_heading(sheet, len(labels), width)
-    sheet.append(["", "全国合计", *table.total.figures])
+    sheet.append(["", "合计" if table.region else "全国合计", *table.total.figures])
     for line in table.lines:
         sheet.append([line.region.pk, line.region.full_name if named else line.region.name, *line.figures])
     _dress(sheet, width)

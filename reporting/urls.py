@@ -1,8 +1,12 @@
 from django.urls import path
 
+from .views.desk import DeskView
 from .views.home import HomeView
+from .views.statistics import StatisticsView
 
 app_name = "reporting"
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
+    path("desk/", DeskView.as_view(), name="desk"),
+    path("statistics/", StatisticsView.as_view(), name="statistics"),
 ]

@@ -13,8 +13,11 @@ from workshops.models import ALL_FACTS, OperatorKind
 LEGAL_PERSONS = {OperatorKind.ENTERPRISE, OperatorKind.COOPERATIVE}
 
 
-def facts_of(application: Application) -> Facts:
-    """The facts for the criteria; months in operation count to the submission, or to today for a draft."""
+def facts_of(application: Application, *, project_count: int | None = None) -> Facts:
+    """The facts for the criteria; months in operation count to the submission, or to today for a draft.
+
+    `project_count` spares the query where the caller knows it.
+    """
     day = clock.local_day(application.submitted_at) if application.submitted_at else clock.today()
     opened = application.opened_on
     return Facts(
@@ -28,7 +31,7 @@ def facts_of(application: Application) -> Facts:
         monitored=application.monitored,
         low_income=application.low_income,
         months_in_operation=full_months(opened, day) if opened else None,
-        project_count=application.projects.count(),
+        project_count=application.projects.count() if project_count is None else project_count,
         craft=application.craft_name,
         craft_ground=application.craft_ground,
         answers={code: bool(answer) for code, answer in application.answers.items()},
@@ -43,9 +46,12 @@ def findings_for(application: Application) -> list[criteria.Finding]:
 
 def content_digest(application: Application) -> str:
     """SHA-256 (hex) of what is stated, so that a signed opinion shows what it was signed for."""
+    projects = sorted(application.projects.values_list("pk", flat=True))
+    return digest_of(application, projects, sorted(application.files.values_list("sha256", flat=True)))
+
+
+def digest_of(application: Application, projects: list[int], files: list[str]) -> str:
+    """The same, for a caller that knows the projects (keys, sorted) and files (SHA-256, sorted)."""
     stated = {field: str(getattr(application, field)) for field in ALL_FACTS if field != "region"}
-    stated["region"] = application.region_id
-    stated["projects"] = sorted(application.projects.values_list("pk", flat=True))
-    stated["answers"] = application.answers
-    stated["files"] = sorted(application.files.values_list("sha256", flat=True))
+    stated |= {"region": application.region_id, "projects": projects, "answers": application.answers, "files": files}
     return hashlib.sha256(json.dumps(stated, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""A believable country for the demonstration: invented people and workshops in real divisions."""

@@ -1,0 +1,140 @@
+"""What waits for a person: the desk's figures, each one query, each linking to the list it counts."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.urls import reverse
+
+from certification.models import (
+    Application,
+    Confirmation,
+    ConfirmationStatus,
+    CorrectionCase,
+    CorrectionStatus,
+    EndingCase,
+    EndingStatus,
+    Objection,
+    Opinion,
+)
+from certification.models import (
+    ApplicationStatus as A,
+)
+from workshops.access import clock
+from workshops.access.models import Department, Duty, User
+from workshops.models import Standing, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One kind of work: how many wait, how many of them are past their day, and where the list is."""
+
+    label: str
+    count: int
+    overdue: int
+    url: str
+
+    @property
+    def tone(self) -> str:
+        return "bad" if self.overdue else "warn" if self.count else ""
+
+    @property
+    def note(self) -> str:
+        return f"其中 {self.overdue} 件已超期" if self.overdue else "无超期" if self.count else "暂无待办"
+
+
+def waiting_for(user: User) -> list[Waiting]:
+    """In the order of the work: applications, confirmations, other cases."""
+    today = clock.today()
+    if user.is_leader:
+        return []
+    found = [*_applications(user, today)]
+    if user.department == Department.CULTURE:
+        found += [_confirmations(user, today), *_culture_cases(user, today)]
+    if user.department == Department.RURAL and user.level == "county":
+        found.append(_library(user))
+    return found
+
+
+def _counted(queryset, today: datetime.date) -> tuple[int, int]:
+    figures = queryset.aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
+    return figures["count"], figures["overdue"]
+
+
+def _list(name: str, **query: str) -> str:
+    terms = "&".join(f"{key}={value}" for key, value in query.items())
+    return reverse(name) + (f"?{terms}" if terms else "")
+
+
+def _applications(user: User, today: datetime.date) -> list[Waiting]:
+    rows = Application.objects.visible_to(user)
+    shown = {
+        Duty.CLERK: (A.SUBMITTED, A.ACCEPTED, A.REVIEW),
+        Duty.APPROVER: (A.REVIEW, A.NOTICE, A.TRANSFER_CHECK),
+    }.get(user.duty, (A.SUBMITTED, A.ACCEPTED, A.REVIEW, A.NOTICE))
+    if user.department != Department.CULTURE:
+        # Only what still lacks this department's opinion.
+        given = Opinion.objects.filter(application=OuterRef("pk"), round=OuterRef("round"), department=user.department)
+        reviews = rows.filter(~Exists(given), status=A.REVIEW)
+        address = _list("certification:application-list", status=A.REVIEW)
+        return [Waiting("待签署联审意见", *_counted(reviews, today), address)]
+    labels = {
+        A.SUBMITTED: "待受理", A.ACCEPTED: "待转联审", A.REVIEW: "联审中",
+        A.NOTICE: "公示中", A.TRANSFER_CHECK: "转入待核对",
+    }  # fmt: skip
+    return [
+        Waiting(labels[s], *_counted(rows.filter(status=s), today), _list("certification:application-list", status=s))
+        for s in shown
+    ]
+
+
+def _confirmations(user: User, today: datetime.date) -> Waiting:
+    rows = Confirmation.objects.visible_to(user).filter(status=ConfirmationStatus.SUBMITTED)
+    return Waiting("待审核的年度确认", *_counted(rows, today), _list("certification:confirmation-list"))
+
+
+def _culture_cases(user: User, today: datetime.date) -> list[Waiting]:
+    endings = EndingCase.objects.visible_to(user).filter(status__in=(EndingStatus.REQUESTED, EndingStatus.HEARING))
+    corrections = CorrectionCase.objects.visible_to(user).filter(status=CorrectionStatus.REQUESTED)
+    objections = Objection.objects.visible_to(user).filter(settled_at=None).count()
+    found = [Waiting("待办的注销与撤销", *_counted(endings, today), _list("certification:ending-list"))]
+    if user.level in ("province", "nation"):
+        found.append(Waiting("待决定的更正", *_counted(corrections, today), _list("certification:correction-list")))
+    if objections:
+        found.append(
+            Waiting("待处理的公示异议", objections, 0, _list("certification:application-list", status=A.NOTICE))
+        )
+    return found
+
+
+def _library(user: User) -> Waiting:
+    rows = Workshop.objects.visible_to(user).filter(standing=Standing.CERTIFIED, library_entry=None)
+    return Waiting("待录入项目库", rows.count(), 0, _list("certification:library-entry-list"))
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigures:
+    """How the area stands today."""
+
+    certified: int
+    at_risk: int
+    ending_soon: int
+    employed: int
+    lifted_from_poverty: int
+
+
+def area_figures(user: User) -> AreaFigures:
+    """`ending_soon`: the status ends within 90 days unless the leader confirms."""
+    soon = clock.today() + datetime.timedelta(days=90)
+    figures = (
+        Workshop.objects.visible_to(user)
+        .filter(standing=Standing.CERTIFIED)
+        .aggregate(
+            certified=Count("pk"),
+            at_risk=Count("pk", filter=Q(at_risk=True)),
+            ending_soon=Count("pk", filter=Q(at_risk=True, would_end_on__lte=soon)),
+            employed=Sum("employed", default=0),
+            lifted_from_poverty=Sum("lifted_from_poverty", default=0),
+        )
+    )
+    return AreaFigures(**figures)
