@@ -2,5 +2,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("reporting.urls")),
-    path("accounts/", include("workshops.access.urls")),
+    path("", include("workshops.access.urls")),
 ]

@@ -8,6 +8,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from ..phones import LABEL as PHONE_LABEL
+from ..sealed_fields import SealedField
+
 
 class Duty(models.TextChoices):
     """What an account is for. An account without a duty may sign in and change its password, nothing else."""
@@ -60,6 +63,11 @@ class User(AbstractBaseUser):
     must_change_password = models.BooleanField("须修改密码", default=False)
     session_stamp = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField("建立时间", default=timezone.now, editable=False)
+
+    scope_path = "home_region"
+    leader_path = "pk"
+    office_rows = models.Q(duty=Duty.LEADER)  # offices see the leaders of their region, nobody's staff
+    sealed_fields = (SealedField("phone_sealed", label=PHONE_LABEL, title="手机号码"),)
 
     objects = UserManager()
     USERNAME_FIELD = "username"
