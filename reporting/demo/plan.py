@@ -46,7 +46,7 @@ def plan_workshop(region: Region, rng: random.Random, *, years: int, today: date
     """Certified on a day within `years` years before today; diligent, forgetful or gone quiet ever since."""
     craft, category, ich_category, _ = _craft(region, rng)
     first_year = max(today.year - years + 1, 2022)
-    start = datetime.date(first_year, 1, 10)
+    start = datetime.date(first_year, 2, 20)
     # More in earlier years than in this one, so that most have a history.
     span = max((today - start).days - 60, 1)
     certified_on = start + datetime.timedelta(days=int(span * rng.random() ** 1.5))
