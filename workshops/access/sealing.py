@@ -13,6 +13,7 @@ from .models import JournalEntry, JournalLeaf, JournalSeal
 SEALER_LOCK = 0x6A6F75726E  # advisory lock: one sealer at a time
 BATCH = 5000
 
+# What a digest covers: every column.
 FACTS = [
     "id",
     "at",

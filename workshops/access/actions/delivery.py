@@ -59,12 +59,13 @@ def _deliver(notice: Notice) -> int:
     if not users:
         return 0
     now = timezone.now()
+    mailed = {user for user in users if user.email and user.is_active and settings.EMAIL_NOTICES}
     messages = [
         Message(
             notice=notice,
             user=user,
-            mail=Message.Mail.WAITING if user.email and user.is_active else Message.Mail.NONE,
-            mail_next_at=now if user.email and user.is_active else None,
+            mail=Message.Mail.WAITING if user in mailed else Message.Mail.NONE,
+            mail_next_at=now if user in mailed else None,
         )
         for user in users
     ]
