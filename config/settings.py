@@ -182,6 +182,7 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "EXCEPTION_HANDLER": "workshops.access.api_errors.handle",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "非遗工坊登记管理系统 API",
