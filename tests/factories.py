@@ -127,7 +127,8 @@ def photo(name: str = "场地.jpg") -> SimpleUploadedFile:
 
 FACTS = {
     "address": "龙泉镇1号", "operator_kind": OperatorKind.LEADER, "in_poverty_area": True,
-    "craft_category": CraftCategory.TEXTILE, "craft_name": "苗族蜡染", "craft_ground": "世代相传，群众基础好，产品有销路。",
+    "craft_category": CraftCategory.TEXTILE, "craft_name": "苗族蜡染",
+    "craft_ground": "世代相传，群众基础好，产品有销路。",
     "floor_area": Decimal(120), "has_water": True, "has_power": True, "has_heating": True, "has_tools": True,
     "tools_description": "染缸、蜡刀", "opened_on": datetime.date(2019, 5, 1), "posts": 20, "employed": 18,
     "lifted_from_poverty": 7, "monitored": 1, "low_income": 2, "indirectly_employed": 40,
