@@ -1,7 +1,7 @@
 """What an application must state before it can be handed in: form fields to plain-Chinese messages."""
 
 from certification.models import Application
-from workshops.models import OperatorKind
+from workshops.models import OperatorKind, WorkshopFacts
 
 REQUIRED = {
     "name": "请填写工坊名称。",
@@ -22,14 +22,21 @@ def missing_fields(application: Application) -> dict[str, str]:
     problems = {field: message for field, message in REQUIRED.items() if getattr(application, field) in (None, "")}
     if "leader_phone_sealed" in problems:
         problems["leader_phone"] = problems.pop("leader_phone_sealed")
-    if application.operator_kind and application.operator_kind != OperatorKind.LEADER:
-        if not application.operator_name:
-            problems["operator_name"] = "请填写经营主体名称。"
-        if not application.uscc:
-            problems["uscc"] = "请填写统一社会信用代码。"
-    problems |= _basis(application) | _head_counts(application)
+    problems |= operator_problems(application) | _basis(application) | head_count_problems(application)
     if not application.files.filter(kind="photo").exists():
         problems["files"] = "请至少上传一张生产场地照片。"
+    return problems
+
+
+def operator_problems(facts: WorkshopFacts) -> dict[str, str]:
+    """Name and code that a legal person or household must state."""
+    if not facts.operator_kind or facts.operator_kind == OperatorKind.LEADER:
+        return {}
+    problems = {}
+    if not facts.operator_name:
+        problems["operator_name"] = "请填写经营主体名称。"
+    if not facts.uscc:
+        problems["uscc"] = "请填写统一社会信用代码。"
     return problems
 
 
@@ -46,13 +53,14 @@ def _basis(application: Application) -> dict[str, str]:
     return problems
 
 
-def _head_counts(application: Application) -> dict[str, str]:
-    employed = application.employed
+def head_count_problems(facts: WorkshopFacts) -> dict[str, str]:
+    """Categories that can't be more than all who are employed."""
+    employed = facts.employed
     if employed is None:
         return {}
     labels = {"lifted_from_poverty": "脱贫人口", "monitored": "监测帮扶对象", "low_income": "农村低收入人口"}
     return {
-        field: f"{label}人数（{getattr(application, field)}）不能大于直接吸纳就业人数（{employed}）。"
+        field: f"{label}人数（{getattr(facts, field)}）不能大于直接吸纳就业人数（{employed}）。"
         for field, label in labels.items()
-        if (getattr(application, field) or 0) > employed
+        if (getattr(facts, field) or 0) > employed
     }

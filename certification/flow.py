@@ -237,10 +237,12 @@ def advance(
     note: str = "",
     detail: dict | None = None,
     effect: Callable[[models.Model], None] | None = None,
+    after: Callable[[models.Model], None] | None = None,
 ):
     """Take one step: lock the row, ask the table, run `effect(obj)`, write status and step, all in one transaction.
 
-    `effect` writes what the step brings about and may raise `Refused`. Returns the case. Refusals are journalled.
+    `effect` writes what the step brings about, `after` what follows from the status once it is written; both may
+    raise `Refused` and undo everything. `effect` may fill `detail`. Returns the case. Refusals are journalled.
     """
     model = MODELS[case]
     try:
@@ -264,6 +266,8 @@ def advance(
                 note=note,
                 detail=detail or {},
             )
+            if after:
+                after(obj)
             journal.record(by=by, action=f"{case}.{action}", obj=obj, region=obj.region, detail={"to": row.target})
             return obj
     except Refused as refusal:

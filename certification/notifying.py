@@ -21,17 +21,26 @@ def tell_departments(application: Application, kind: str, title: str, department
         notify.post(to_office=(department, application.region), kind=kind, title=title, link=link)
 
 
-def tell_workshop(workshop: Workshop, kind: str, title: str, body: str = "", *, key: str | None = None) -> None:
-    """The leader, where the leader has an account."""
+def tell_workshop(
+    workshop: Workshop, kind: str, title: str, body: str = "", *, key: str | None = None, link: str = ""
+) -> None:
+    """The leader, where the leader has an account. `link`: the page it is about, else the workshop's."""
     if workshop.leader.user_id:
-        link = reverse("workshops:workshop-detail", args=[workshop.pk])
+        link = link or reverse("workshops:workshop-detail", args=[workshop.pk])
         notify.post(to_users=[workshop.leader.user], kind=kind, title=title, body=body, link=link, dedupe_key=key)
 
 
 def tell_offices(
-    workshop: Workshop, offices: Iterable[tuple[str, object]], kind: str, title: str, body: str = "", *, key=None
+    workshop: Workshop,
+    offices: Iterable[tuple[str, object]],
+    kind: str,
+    title: str,
+    body: str = "",
+    *,
+    key=None,
+    link="",
 ) -> None:
-    """`offices`: (department, region) pairs."""
-    link = reverse("workshops:workshop-detail", args=[workshop.pk])
+    """`offices`: (department, region) pairs. `link`: the page it is about, else the workshop's."""
+    link = link or reverse("workshops:workshop-detail", args=[workshop.pk])
     for office in offices:
         notify.post(to_office=office, kind=kind, title=title, body=body, link=link, dedupe_key=key)
