@@ -52,6 +52,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="撤销理由", widget=forms.Textarea)
 
 
+NAVIGATION = ["工作台", "工坊名录", "认定申请", "年度确认", "证书", "注销与撤销", "认定办法", "导入", "统计"]
 STEPS = [
     {"label": "提交申请", "state": "done", "note": "2026-05-06"},
     {"label": "受理", "state": "done", "note": "2026-05-08"},
@@ -131,6 +132,7 @@ def _context(**more):
             ("毕节市", 0),
         ],
         "years": [("2021", 12), ("2022", 78), ("2023", 214), ("2024", 388), ("2025", 455), ("2026", 1470)],
+        "nav_items": [(label, "#", at == 1) for at, label in enumerate(NAVIGATION)],
         **more,
     }
 

@@ -1,6 +1,7 @@
 """Template tags of the interface (docs/ui.md): they show what they are given and decide nothing."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone
@@ -15,6 +16,12 @@ register = template.Library()
 def icon(name: str, label: str = "", css: str = ""):
     """``{% icon "check" %}``; with ``label`` it is read aloud, without it is decoration."""
     return ui_icons.draw(name, label, css)
+
+
+@register.filter
+def figure(value):
+    """A number with separators between thousands (Django's ``intcomma`` sets none in zh-hans); other values as is."""
+    return f"{value:,}" if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else value
 
 
 # States ---------------------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 HEIGHT = 240
-TOP, BOTTOM, LEFT = 26, 30, 9.0
-"""Space over the highest column and under the axis in units of height; for the axis' figures in percent of width."""
-LABELS_THAT_FIT = 8
+TOP, BOTTOM = 26, 30
+"""Space over the highest column and under the axis, in units of height."""
+LABELS_THAT_FIT = 6
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,6 @@ class ColumnChart:
     columns: tuple[Column, ...]
     grid: tuple[Grid, ...]
     height: int = HEIGHT
-    left: float = LEFT
 
     @property
     def base(self) -> int:
@@ -67,12 +66,12 @@ def columns(rows: Sequence[Sequence]) -> ColumnChart:
     """``rows``: (label, value) in the order of time; with many columns only every few carry a label."""
     top = round_up(max((row[1] or 0 for row in rows), default=0))
     drawn = HEIGHT - TOP - BOTTOM
-    slot = (100 - LEFT) / max(len(rows), 1)
+    slot = 100 / max(len(rows), 1)
     every = -(-len(rows) // LABELS_THAT_FIT)
     made = []
     for at, (label, value) in enumerate(rows):
         height = round(drawn * (value or 0) / top, 1)
-        x = LEFT + at * slot
+        x = at * slot
         made.append(
             Column(
                 str(label),

@@ -8,6 +8,8 @@ CLASSES = (
     ((forms.RadioSelect, forms.CheckboxSelectMultiple), ""),
     ((forms.Select, forms.SelectMultiple), "form-select"),
 )
+DJANGO_ROWS = "10"
+"""What Django gives a text area for which nobody chose a height."""
 WIDE = (forms.Textarea, forms.FileInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -24,6 +26,8 @@ def dressed(field: BoundField, label: str = "", unit: str = "") -> dict:
     widget = field.field.widget
     css = widget_class(field)
     attrs = {"class": css} if css else {}
+    if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == DJANGO_ROWS:
+        attrs["rows"] = "4"
     return {
         "field": field,
         "label": label or field.label,
