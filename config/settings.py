@@ -160,11 +160,13 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
+# Static files as they are, straight from the sources: while developing, and in tests, which don't collect them.
+PLAIN_STATIC = WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = flag("PLAIN_STATIC", DEBUG)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
+        if PLAIN_STATIC
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
@@ -196,11 +198,14 @@ SPECTACULAR_SETTINGS = {
 
 # What browsers may load and do. Nothing inline, nothing from elsewhere.
 CONTENT_SECURITY_POLICY = {
-    "default-src": "'self'",
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
     "img-src": "'self' data:",
-    "object-src": "'none'",
-    "base-uri": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
     "form-action": "'self'",
+    "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
 X_FRAME_OPTIONS = "DENY"

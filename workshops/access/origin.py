@@ -1,5 +1,6 @@
 """Where the current request comes from, kept beside the call stack so that actions need not be told."""
 
+import ipaddress
 from contextvars import ContextVar
 
 from django.conf import settings
@@ -17,9 +18,17 @@ def client_address(request) -> str | None:
     (``TRUSTED_PROXY_COUNT``): what is further left came from the client and may be invented."""
     hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
     depth = settings.TRUSTED_PROXY_COUNT
-    if depth and len(hops) >= depth:
+    if depth and len(hops) >= depth and _is_address(hops[-depth]):
         return hops[-depth]
     return request.META.get("REMOTE_ADDR") or None
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 class RequestOriginMiddleware:

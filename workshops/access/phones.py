@@ -1,4 +1,4 @@
-"""Phone numbers of accounts: mainland mobile numbers, kept sealed."""
+"""Phone numbers, kept sealed: mainland mobile numbers of accounts, and land lines where a number is for calling only."""
 
 import re
 import unicodedata
@@ -7,13 +7,24 @@ from . import sealed
 
 LABEL = "access.user.phone"
 MOBILE = re.compile(r"1[3-9]\d{9}")
+LAND_LINE = re.compile(r"0(10|2\d|[3-9]\d{2})[2-8]\d{6,7}")  # area code and number, no extension
 
 
 def normal_phone(typed: str) -> str | None:
     """The 11 digits of a mainland mobile number however it was typed; ``None`` when it is not one."""
-    digits = re.sub(r"[\s\-—()（）]", "", unicodedata.normalize("NFKC", typed))
-    digits = re.sub(r"^(\+86|0086)", "", digits)
+    digits = _digits(typed)
     return digits if MOBILE.fullmatch(digits) else None
+
+
+def normal_contact(typed: str) -> str | None:
+    """The digits of a mainland mobile number or land line with its area code; ``None`` when it is neither."""
+    digits = _digits(typed)
+    return digits if MOBILE.fullmatch(digits) or LAND_LINE.fullmatch(digits) else None
+
+
+def _digits(typed: str) -> str:
+    digits = re.sub(r"[\s\-—()（）]", "", unicodedata.normalize("NFKC", typed))
+    return re.sub(r"^(\+86|0086)", "", digits)
 
 
 def seal_phone(user, phone: str) -> None:

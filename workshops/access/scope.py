@@ -67,7 +67,7 @@ def _policy(model, user) -> Q | None:
 
 def _leader_rows(model, user) -> Q | None:
     path = getattr(model, "leader_path", None)
-    return Q(**{path: user}) if path else None
+    return Q(**{path: user.pk}) if path else None
 
 
 def _office_rows(model, user) -> Q | None:
