@@ -7,6 +7,7 @@ from certification.models.choices import ApplicationKind, ApplicationStatus
 from certification.models.step import Step
 from workshops.access import sealed
 from workshops.access.scope import ScopedQuerySet
+from workshops.access.sealed_fields import SealedField
 from workshops.models import WorkshopFacts
 
 
@@ -55,6 +56,7 @@ class Application(WorkshopFacts):
 
     scope_path = "region"
     leader_path = "applicant"
+    sealed_fields = (SealedField("leader_phone_sealed", label=PHONE_LABEL, title="带头人联系电话"),)
     office_rows = ~Q(status=ApplicationStatus.DRAFT) | Q(kind=ApplicationKind.TRANSFER)
     objects = ScopedQuerySet.as_manager()
 

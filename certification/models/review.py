@@ -7,6 +7,7 @@ from workshops.access import clock
 from workshops.access.append_only import append_only_triggers
 from workshops.access.models import Department
 from workshops.access.scope import ScopedQuerySet
+from workshops.access.sealed_fields import SealedField
 
 
 class OpinionBase(models.Model):
@@ -108,6 +109,7 @@ class Objection(models.Model):
 
     scope_path = "notice__application__region"
     leader_path = None  # who objected is not told to the applicant
+    sealed_fields = (SealedField("contact_sealed", label=CONTACT_LABEL, title="联系电话"),)
     objects = ScopedQuerySet.as_manager()
 
     class Meta:

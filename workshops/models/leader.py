@@ -5,6 +5,7 @@ from django.db import models
 
 from workshops.access import sealed
 from workshops.access.scope import ScopedQuerySet
+from workshops.access.sealed_fields import SealedField
 
 
 class Leader(models.Model):
@@ -24,6 +25,7 @@ class Leader(models.Model):
 
     scope_path = "region"
     leader_path = "user"
+    sealed_fields = (SealedField("phone_sealed", label=PHONE_LABEL, title="联系电话"),)
     objects = ScopedQuerySet.as_manager()
 
     class Meta:
