@@ -41,6 +41,8 @@ ENTRIES = (
     Entry("导入", "tables:import-list", STAFF, levels=frozenset({"county", "prefecture", "province"})),
     Entry("统计", "reporting:statistics", STAFF),
     Entry("账号管理", "access:user-list", frozenset({"sysadmin", "secadmin"})),
+    Entry("机构", "access:office-list", frozenset({"sysadmin", "secadmin"})),
+    Entry("拒绝记录", "access:refusal-list", frozenset({"secadmin"})),
     Entry("审计日志", "access:journal-list", frozenset({"auditor"})),
 )
 

@@ -1,0 +1,56 @@
+"""The navigation offers each duty its own work, and administrators none of the business."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from reporting.context import nav_items, shell
+from reporting.navigation import entries_for
+from workshops.access.models import Department, Duty
+
+
+def labels(duty, department=None, level=None) -> list[str]:
+    return [entry.label for entry in entries_for(duty, department, level)]
+
+
+@pytest.mark.parametrize(
+    ("duty", "only"),
+    [
+        (Duty.SYSADMIN, ["账号管理", "机构"]),
+        (Duty.SECADMIN, ["账号管理", "机构", "拒绝记录"]),
+        (Duty.AUDITOR, ["审计日志"]),
+    ],
+)
+def test_administrators_are_offered_no_business(duty, only):
+    assert labels(duty) == only
+
+
+def test_a_leader_sees_the_own_workshop_and_no_register():
+    offered = labels(Duty.LEADER)
+    assert "我的工坊" in offered
+    assert not {"工坊名录", "统计", "认定办法", "导入", "更正"} & set(offered)
+
+
+def test_departments_are_offered_their_own_work():
+    culture = labels(Duty.CLERK, Department.CULTURE, "county")
+    rural = labels(Duty.APPROVER, Department.RURAL, "county")
+    hrss = labels(Duty.APPROVER, Department.HRSS, "county")
+    assert "注销与撤销" in culture
+    assert "项目库" not in culture
+    assert "项目库" in rural
+    assert not {"注销与撤销", "项目库"} & set(hrss)
+
+
+def test_corrections_are_offered_at_the_level_that_decides_them():
+    assert "更正" in labels(Duty.OFFICIAL, Department.CULTURE, "province")
+    assert "更正" not in labels(Duty.APPROVER, Department.CULTURE, "county")
+
+
+def test_the_page_one_is_on_is_marked_by_its_longest_address():
+    user = SimpleNamespace(duty=Duty.SECADMIN, department=None, level=None)
+    marked = {label: active for label, _, active in nav_items(user, "/accounts/users/3f/")}
+    assert marked == {"账号管理": True, "机构": False, "拒绝记录": False}
+
+
+def test_strangers_get_no_navigation():
+    assert shell(SimpleNamespace(path="/")) == {"nav_items": [], "unread_notices": 0}
