@@ -3,4 +3,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("reporting.urls")),
     path("", include("workshops.access.urls")),
+    path("regions/", include("workshops.regions.urls")),
 ]
