@@ -68,28 +68,6 @@
     if (dirty.size) { event.preventDefault(); }
   });
 
-  /* A dependent select keeps only the options of the parent's value (options carry data-parent). */
-  function narrow(child) {
-    var parent = document.getElementById(child.dataset.narrowedBy);
-    if (!parent) { return; }
-    Array.prototype.forEach.call(child.options, function (option) {
-      var fits = !option.value || !parent.value || option.dataset.parent === parent.value;
-      option.hidden = option.disabled = !fits;
-      if (!fits && option.selected) { child.value = ""; }
-    });
-  }
-  function narrowAll() {
-    document.querySelectorAll("select[data-narrowed-by]").forEach(narrow);
-  }
-  document.addEventListener("change", function (event) {
-    document.querySelectorAll("select[data-narrowed-by]").forEach(function (child) {
-      if (child.dataset.narrowedBy === event.target.id) {
-        narrow(child);
-        child.dispatchEvent(new Event("change", { bubbles: true }));
-      }
-    });
-  });
-
   /* Chosen files are listed with size and, for pictures, a small preview drawn on a canvas (no blob: address). */
   var LONGEST = 96;
   function readable(bytes) {
@@ -127,7 +105,6 @@
 
   /* The error summary of a refused form takes the focus, so that it is read first. */
   function ready(root) {
-    narrowAll();
     var summary = root.querySelector("[data-error-summary]");
     if (summary) { summary.focus(); }
   }
