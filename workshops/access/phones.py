@@ -1,4 +1,4 @@
-"""Phone numbers, kept sealed: mainland mobile numbers of accounts, and land lines where a number is for calling only."""
+"""Phone numbers, kept sealed: mobile numbers of accounts, and land lines where a number is for calling only."""
 
 import re
 import unicodedata

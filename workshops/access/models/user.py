@@ -122,4 +122,6 @@ class User(AbstractBaseUser):
         # (and the API tokens) when it changes: password, duty, office, being disabled, being signed out by force.
         office_active = self.office.is_active if self.office else None
         facts = (self.password, self.duty, self.office_id, office_active, self.is_active, self.session_stamp)
-        return salted_hmac("access.user.session", repr(facts), secret=secret, algorithm="sha256").hexdigest()
+        return salted_hmac(
+            "access.user.session", "|".join(map(str, facts)), secret=secret, algorithm="sha256"
+        ).hexdigest()
