@@ -8,5 +8,5 @@ class TablesConfig(AppConfig):
     verbose_name = "表格"
 
     def ready(self):
-        # Each app's tables are in a module `lists` (this package is called `tables` itself).
-        autodiscover_modules("lists")
+        """Every app's ``tables`` module or package registers its tables by being imported."""
+        autodiscover_modules("tables")

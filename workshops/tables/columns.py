@@ -1,79 +1,167 @@
-"""A column of a table, said once: page, filters, XLSX, API parameters and import template come from it."""
+"""One column of a table: the single statement from which page, filter, XLSX, API and import template are made."""
 
-import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from django.utils import timezone
 
-Kind = Literal["text", "int", "decimal", "date", "datetime", "choice", "bool", "code", "region"]
-NUMERIC = {"int", "decimal"}
+
+class Kind(StrEnum):
+    """What a column holds; decides parsing, filter, cell format and the API's type."""
+
+    TEXT = "text"
+    INT = "int"
+    DECIMAL = "decimal"
+    DATE = "date"
+    DATETIME = "datetime"
+    CHOICE = "choice"
+    BOOL = "bool"
+    CODE = "code"  # looks like a number but is not one: never arithmetic, never a numeric cell
+    USCC = "uscc"  # unified social credit code, GB 32100
+    REGION = "region"
 
 
-@dataclass(frozen=True, slots=True)
+CODES = frozenset({Kind.CODE, Kind.USCC})
+NUMBERS = frozenset({Kind.INT, Kind.DECIMAL})
+WIDTHS = {
+    Kind.INT: 10,
+    Kind.DECIMAL: 12,
+    Kind.DATE: 12,
+    Kind.DATETIME: 17,
+    Kind.CHOICE: 14,
+    Kind.BOOL: 8,
+    Kind.USCC: 22,
+    Kind.REGION: 30,
+}
+YES, NO = "是", "否"
+
+
+@dataclass(frozen=True)
 class Column:
-    """`value`: attribute path or function of the row (default: `key`). `filter` and `order`: ORM paths, "" = none.
+    """``key`` names it in addresses and the API, ``label`` for people (unique in its table).
 
-    `kind` "code" is text that must never become a number. `badge`: the kind of status badge a page shows.
-    `on_page` False keeps a column to XLSX and API. `link`: the page links the cell to the row's own page.
-    For imports: `importable`, `required`, `max_length`, `note` (the template's comment), `example`.
+    Out: ``value`` is an attribute path (``"region.full_name"``) or ``f(obj)``, by default ``key``; ``path`` is the ORM
+    path for search, filter and order, by default made from the attribute path (a callable has none unless given).
+    ``listed``/``exported`` keep it off the page or out of XLSX and API; ``link(obj)`` gives the cell's address;
+    ``badge`` is a kind of state in ``templatetags.ui_words``; ``width`` counts characters.
+    In: ``importable`` puts it into the template; ``rules`` are ``f(value) -> reason | None``, run on a parsed value;
+    ``fold_choices`` are other spellings of a choice (label → stored value); ``example`` fills the example row.
+    ``personal``: its values are never repeated in a preview of errors.
     """
 
     key: str
     label: str
+    kind: Kind | str = Kind.TEXT
     value: str | Callable[[Any], Any] | None = None
-    kind: Kind = "text"
-    choices: Sequence[tuple[Any, str]] = ()
-    width: int = 16
-    filter: str = ""
-    order: str = ""
+    path: str | None = None
+    choices: Any = ()
+    unit: str = ""
+    note: str = ""
+    width: int = 0
+    listed: bool = True
+    exported: bool = True
+    link: Callable[[Any], str | None] | None = None
     badge: str = ""
-    on_page: bool = True
-    link: bool = False
+    searchable: bool = False
+    filterable: bool = False
+    sortable: bool = False
+    order_by: str | None = None
     importable: bool = False
     required: bool = False
-    max_length: int = 0
-    note: str = ""
-    example: str = ""
+    max_length: int | None = None
+    min_value: Any = None
+    max_value: Any = None
+    decimals: int = 2
+    rules: tuple[Callable[[Any], str | None], ...] = ()
+    fold_choices: Iterable[tuple[str, Any]] = ()
+    example: Any = None
+    personal: bool = False
+
+    def __post_init__(self):
+        object.__setattr__(self, "kind", Kind(self.kind))
+        if self.orm_path is None and (self.searchable or self.filterable or (self.sortable and not self.order_by)):
+            raise ValueError(f"{self.key}: a computed column needs path= to be searched, filtered or sorted")
+        if self.kind == Kind.CHOICE and not self.choice_pairs:
+            raise ValueError(f"{self.key}: a choice column needs choices=")
+
+    @cached_property
+    def orm_path(self) -> str | None:
+        if self.path:
+            return self.path
+        if callable(self.value):
+            return None
+        return (self.value or self.key).replace(".", "__")
+
+    @cached_property
+    def order_path(self) -> str | None:
+        return self.order_by or self.orm_path
+
+    @cached_property
+    def choice_pairs(self) -> list[tuple[Any, str]]:
+        """(stored value, label) of a ``Choices`` class or a list of pairs."""
+        return list(getattr(self.choices, "choices", self.choices))
+
+    @cached_property
+    def labels(self) -> dict[Any, str]:
+        return {value: str(label) for value, label in self.choice_pairs}
+
+    @cached_property
+    def heading(self) -> str:
+        """The label with its unit, as headings of pages and workbooks show it."""
+        return f"{self.label}（{self.unit}）" if self.unit else self.label
+
+    @cached_property
+    def cell_width(self) -> int:
+        """Width in characters of an XLSX column; Chinese headings take two each."""
+        return max(self.width or WIDTHS.get(self.kind, 20), 2 * len(self.heading) + 3)
 
     @property
     def numeric(self) -> bool:
-        return self.kind in NUMERIC
+        return self.kind in NUMBERS
 
-    def read(self, row) -> Any:
-        """The typed value of a row's cell; choices stay as stored."""
+    def raw(self, obj) -> Any:
+        """The value as stored; ``None`` where a step of the path is missing."""
         if callable(self.value):
-            return self.value(row)
+            return self.value(obj)
         for name in (self.value or self.key).split("."):
-            if row is None:
+            if obj is None:
                 return None
-            row = getattr(row, name)
-            row = row() if callable(row) else row
-        return row
+            obj = getattr(obj, name)
+        return obj
 
-    def cell(self, row) -> Any:
-        """The value as a workbook shows it: labels for choices and booleans, naive local time, text for codes."""
-        value = self.read(row)
-        if value is None:
+    def cell(self, obj) -> Any:
+        """The value as an XLSX cell holds it: text, number, date, or ``None``; times in the local zone, naive."""
+        value = self.raw(obj)
+        if value is None or value == "":
             return None
-        if self.kind == "choice":
-            return dict(self.choices).get(value, value)
-        if self.kind == "bool":
-            return "是" if value else "否"
-        if self.kind == "datetime":
-            return timezone.localtime(value).replace(tzinfo=None, microsecond=0)
-        if self.kind == "date" or self.numeric:
+        if self.kind == Kind.CHOICE:
+            return self.labels.get(value, str(value))
+        if self.kind == Kind.BOOL:
+            return YES if value else NO
+        if self.kind == Kind.DATETIME and isinstance(value, datetime):
+            return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
+        if self.kind in NUMBERS or self.kind == Kind.DATE:
             return value
         return str(value)
 
-    def shown(self, row) -> str:
-        """The value as a page shows it; "" for an empty cell."""
-        value = self.cell(row)
-        if value is None:
-            return ""
-        if isinstance(value, datetime.datetime):
-            return value.strftime("%Y-%m-%d %H:%M")
-        if isinstance(value, int) and not isinstance(value, bool) and self.kind == "int":
-            return f"{value:,}"
-        return str(value)
+    def text(self, obj) -> str:
+        """The value as a page shows it; empty text for no value."""
+        return shown(self.cell(obj))
+
+
+def shown(cell: Any) -> str:
+    """A cell in words: 2024-01-05, 2024-01-05 08:30, 12,345.60."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d %H:%M}"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, int | Decimal | float):
+        return f"{cell:,}"
+    return str(cell)

@@ -1,60 +1,108 @@
-"""A table of the register: its columns, whose rows they are and how they are searched. One registry by name."""
+"""Tables: named column lists, and the register that finds them by name."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, ClassVar
 
-from django.db.models import QuerySet
-
-from workshops.tables.columns import Column
+from .columns import Column
 
 
-@dataclass(frozen=True)
 class Table:
-    """`rows(user)` gives the scoped queryset, with all that the columns read in a fixed number of queries.
+    """A list that people see, search, export, read through the API and fill by import.
 
-    `search`: ORM paths searched by substring (a word must be found in one of them, all words must be found).
-    `row_url(row)` is the address of a row's own page. `default_order`: ORM paths; a unique one comes last.
-    Tables that can be imported subclass this and give `check_row`, `check_file` and `save_rows` (see `checking.py`).
+    Subclass, set the attributes, write ``rows``; decorate with ``@register``. An importable table also writes
+    ``save_rows``. The hooks get ``Context`` (tables.context): whose import it is and the region it is bound to.
     """
 
-    name: str
-    title: str
-    columns: Sequence[Column]
-    rows: Callable[[Any], QuerySet]
-    search: Sequence[str] = ()
-    default_order: Sequence[str] = ("pk",)
-    row_url: Callable[[Any], str] | None = None
-    region_path: str = ""
-    empty_title: str = "没有符合条件的记录"
-    empty_text: str = "可以减少筛选条件后再查。"
-    by_key: dict[str, Column] = field(init=False, repr=False, compare=False)
+    name: ClassVar[str]
+    """English plural, as in addresses: ``workshops``."""
+    title: ClassVar[str]
+    """Chinese title of page, sheet and file."""
+    columns: ClassVar[tuple[Column, ...]]
+    search_fields: ClassVar[tuple[str, ...]] = ()
+    """ORM paths searched beside the searchable columns."""
+    search_hint: ClassVar[str] = ""
+    default_order: ClassVar[tuple[str, ...]] = ("-pk",)
+    """ORM paths; ``pk`` is always added, so that pages never overlap."""
+    page_size: ClassVar[int] = 20
+    empty_title: ClassVar[str] = "还没有记录"
+    empty_text: ClassVar[str] = ""
 
-    def __post_init__(self):
-        object.__setattr__(self, "by_key", {column.key: column for column in self.columns})
-        if len(self.by_key) < len(self.columns):
-            raise ValueError(f"{self.name}: two columns have the same key")
+    unique_keys: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Columns whose values together may come once in a file; rows that leave one of them empty are not compared."""
+    import_notes: ClassVar[tuple[str, ...]] = ()
+    """Further sentences for the 填写说明 sheet."""
+
+    def rows(self, user):
+        """The rows that ``user`` may see, with the joins that the columns need."""
+        raise NotImplementedError(f"{type(self).__name__}.rows")
+
+    def columns_for(self, user) -> tuple[Column, ...]:
+        """The columns that ``user`` may see, search, filter by and export."""
+        return self.columns
+
+    def check_row(self, row: dict[str, Any], context) -> Iterable[tuple[str, str]]:
+        """Faults that show only when columns are read together: (column key or "", reason). No queries here."""
+        return ()
+
+    def check_rows(self, rows, context) -> Iterable[tuple[int, str, str]]:
+        """Faults against the register, for all sound rows at once: (row number, column key or "", reason).
+
+        ``rows`` are ``checking.Row``; look them up in a few queries, not one a row.
+        """
+        return ()
+
+    def save_rows(self, rows, context) -> int:
+        """Writes sound rows in the caller's transaction; returns how many."""
+        raise NotImplementedError(f"{type(self).__name__}.save_rows")
+
+    @cached_property
+    def by_key(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def import_columns(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.importable)
 
     @property
-    def page_columns(self) -> list[Column]:
-        return [column for column in self.columns if column.on_page]
+    def importable(self) -> bool:
+        return bool(self.import_columns)
 
-    @property
-    def importable_columns(self) -> list[Column]:
-        return [column for column in self.columns if column.importable]
+
+class UnknownTable(LookupError):
+    """No table of that name; the message is for people."""
 
 
 _tables: dict[str, Table] = {}
 
 
-def register(table: Table) -> Table:
-    """Make a table known by its name; an app registers its own in its module `tables`."""
-    if table.name in _tables:
-        raise ValueError(f"table {table.name} is registered twice")
+def register(cls: type[Table]) -> type[Table]:
+    """Class decorator: puts one instance of the table into the register."""
+    table = cls()
+    for named in ("key", "label"):
+        names = [getattr(column, named) for column in table.columns]
+        if len(set(names)) != len(names):
+            raise ValueError(f"{table.name}: two columns share a {named}")
+    known = _tables.get(table.name)
+    if known is not None and type(known) is not cls and type(known).__qualname__ != cls.__qualname__:
+        raise ValueError(f"two tables are named {table.name}")
     _tables[table.name] = table
-    return table
+    return cls
 
 
 def get(name: str) -> Table:
-    """KeyError for a name nobody registered."""
-    return _tables[name]
+    """The registered table; raises ``UnknownTable``."""
+    try:
+        return _tables[name]
+    except KeyError:
+        raise UnknownTable(f"没有名为“{name}”的表。可用的表：{'、'.join(sorted(_tables)) or '无'}") from None
+
+
+def registered() -> list[Table]:
+    """All tables by name."""
+    return [_tables[name] for name in sorted(_tables)]
+
+
+def importable() -> list[Table]:
+    """The tables that have an import template."""
+    return [table for table in registered() if table.importable]

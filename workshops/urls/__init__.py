@@ -1,0 +1,6 @@
+"""Addresses of the register: one module an area."""
+
+from . import register, uploads
+
+app_name = "workshops"
+urlpatterns = [*register.urlpatterns, *uploads.urlpatterns]

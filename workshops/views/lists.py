@@ -1,0 +1,23 @@
+"""List pages of the register."""
+
+from workshops.access.views.scoped import ScopedDetailView
+from workshops.lists import WORKSHOPS
+from workshops.models import Leader
+from workshops.tables.views import TableListView
+
+
+class WorkshopListView(TableListView):
+    table_name = WORKSHOPS.name
+
+
+class LeaderListView(TableListView):
+    table_name = "leaders"
+
+
+class LeaderDetailView(ScopedDetailView):
+    model = Leader
+    template_name = "workshops/leader_detail.html"
+    context_object_name = "leader"
+
+    def narrow(self, queryset):
+        return queryset.select_related("region", "user").prefetch_related("workshops")
