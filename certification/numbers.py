@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 PREFIX = "FYGF"  # 非遗工坊
+FIRST_YEAR = 2018  # 非遗扶贫就业工坊 began; imported registers may keep their year
 PATTERN = re.compile(rf"{PREFIX}-(?P<region>[0-9]{{6}})-(?P<year>[0-9]{{4}})-(?P<sequence>[0-9]{{4,6}})")
 
 
@@ -24,8 +25,8 @@ class RegistrationNumber:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[0-9]{6}", self.region):
             raise ValueError(f"region code {self.region!r} is not six digits")
-        if not 2021 <= self.year <= 9999:
-            raise ValueError(f"no workshop was certified in {self.year}: the notice is of 2021")
+        if not FIRST_YEAR <= self.year <= 9999:
+            raise ValueError(f"no workshop was certified in {self.year}")
         if not 1 <= self.sequence <= 999_999:
             raise ValueError(f"sequence {self.sequence} is not within 1..999999")
 

@@ -59,6 +59,27 @@ def test_a_craft_needs_a_written_ground(craft, ground, outcome):
     assert one("basis", NATIONAL, replace(GOOD, project_count=0, craft=craft, craft_ground=ground)).outcome is outcome
 
 
+def test_the_basis_says_what_was_found_and_why():
+    def basis(**changes):
+        finding = one("basis", NATIONAL, replace(GOOD, **changes))
+        return finding.found, finding.explanation
+
+    assert basis() == ("非遗代表性项目 1 项", "依托非遗代表性项目开展生产。")
+    assert basis(project_count=0, craft="蜡染", craft_ground="县志有载") == (
+        "非遗代表性项目 0 项；传统手工艺：蜡染（依据说明已填写）",
+        "依托传统手工艺开展生产，已说明依据。",
+    )
+    unwritten = "没有填写依托的非遗代表性项目，也没有同时填写传统手工艺名称和依据说明。"
+    assert basis(project_count=0, craft="蜡染") == (
+        "非遗代表性项目 0 项；传统手工艺：蜡染（依据说明未填写）",
+        unwritten,
+    )
+    assert basis(project_count=0, craft_ground="有") == (
+        "非遗代表性项目 0 项；传统手工艺：未填写（依据说明已填写）",
+        unwritten,
+    )
+
+
 @pytest.mark.parametrize(("area", "outcome"), [(None, NOT_MET), (0, NOT_MET), ("0.5", MET)])
 def test_there_must_be_premises(area, outcome):
     facts = replace(GOOD, floor_area=area if area is None else Decimal(area))
@@ -88,6 +109,7 @@ def test_the_numbers_of_a_measure_take_the_place_of_the_general_wording():
     assert codes == ["basis", "group-1", "group-2", "group-3"]
     either = MeasureSpec.build(thresholds=[(1, "floor_area", Decimal(50)), (1, "posts", Decimal(30))])
     assert {"premises", "people"} <= {finding.code for finding in evaluate(either, GOOD)}
+    assert "premises" in {finding.code for finding in evaluate(least("posts", 1), GOOD)}
 
 
 @pytest.mark.parametrize(
@@ -155,6 +177,7 @@ def test_a_question_of_the_province_needs_a_persons_judgement():
     )
     findings = evaluate(spec, replace(GOOD, answers={"7": True}))
     assert [f.found for f in findings if f.outcome is JUDGEMENT] == ["申请人回答：是", "未填写"]
+    assert [f.explanation for f in findings[-2:]] == ["须由审核人核实后判断。", "申请人未回答，须由审核人判断。"]
     assert overall(findings) is JUDGEMENT
     settled = settle(findings, {"question-7": Verdict(True, "样品已看。"), "question-8": Verdict(False, "有处罚。")})
     assert overall(settled) is NOT_MET

@@ -7,6 +7,12 @@ import pytest
 from certification.criteria import FACT_KINDS, Facts, MeasureSpec, Question, Threshold, check_threshold, full_months
 
 
+def test_nothing_is_taken_for_granted_of_an_empty_application():
+    assert Facts().figure("legal_person") == 0
+    assert Facts().figure("project_count") == 0
+    assert Facts().figure("floor_area") is None
+
+
 def test_flat_rows_become_groups_whatever_their_order():
     spec = MeasureSpec.build(
         thresholds=[(2, "posts", Decimal(30)), (1, "floor_area", Decimal(100)), (2, "employed", Decimal(10))],

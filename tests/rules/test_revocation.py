@@ -220,6 +220,7 @@ def test_a_correction_excuses_the_years_named_and_those_without_the_status():
     assert states(look(life, "2026-04-01"))[2026] is S.EXCUSED
     assert look(life, "2028-12-31").revoked_on is None
     assert look(life, "2029-01-01").revoked_on == date(2029, 1, 1)
+    assert excused_by_correction(set(), date(2025, 1, 1), date(2025, 1, 1)) == {2025}
     with pytest.raises(ValueError, match="before it takes effect"):
         excused_by_correction(set(), date(2025, 1, 1), date(2024, 12, 31))
 
@@ -234,6 +235,11 @@ def test_the_evidence_of_a_revocation_can_be_stored():
 
 def test_a_day_before_the_certification_shows_only_its_year():
     assert states(look(history("2024-05-20"), "2023-01-01")) == {2024: S.CERTIFIED}
+
+
+def test_a_submission_may_be_decided_at_the_instant_it_is_made():
+    moment = at("2023-01-02")
+    assert states(look(history(y2023=[Submission(moment, None, moment)]), "2023-01-02"))[2023] is S.CONFIRMED
 
 
 @pytest.mark.parametrize(

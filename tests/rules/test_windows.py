@@ -17,6 +17,7 @@ def test_29_february_is_28_february_in_other_years():
 
 def test_a_window_of_one_day_is_allowed():
     assert check_window((6, 30), (6, 30)) == []
+    assert window_of(2024, (6, 30), (6, 30)) == Window(date(2024, 6, 30), date(2024, 6, 30))
 
 
 @pytest.mark.parametrize(
