@@ -62,6 +62,8 @@ def lookup(plain: str, *, label: str) -> str:
     """
     if not plain:
         return ""
+    if not settings.LOOKUP_KEY:
+        raise SealError("LOOKUP_KEY is empty")
     return hmac.new(settings.LOOKUP_KEY, f"{label}\0{plain}".encode(), hashlib.sha256).hexdigest()
 
 
