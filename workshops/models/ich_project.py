@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 
 from workshops.access.scope import ScopedQuerySet
 from workshops.models.choices import IchCategory, IchLevel
@@ -16,6 +17,7 @@ class IchProject(models.Model):
 
     scope_path = ""
     leader_path = None
+    shared_rows = Q()
     objects = ScopedQuerySet.as_manager()
 
     class Meta:
