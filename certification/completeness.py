@@ -1,6 +1,6 @@
 """What an application must state before it can be handed in: form fields to plain-Chinese messages."""
 
-from certification.models import Application
+from certification.models import Application, ApplicationKind
 from workshops.models import OperatorKind, WorkshopFacts
 
 REQUIRED = {
@@ -23,6 +23,8 @@ def missing_fields(application: Application) -> dict[str, str]:
     if "leader_phone_sealed" in problems:
         problems["leader_phone"] = problems.pop("leader_phone_sealed")
     problems |= operator_problems(application) | _basis(application) | head_count_problems(application)
+    if application.kind == ApplicationKind.TRANSFER:
+        problems |= _transfer(application)
     if not application.files.filter(kind="photo").exists():
         problems["files"] = "请至少上传一张生产场地照片。"
     return problems
@@ -50,6 +52,16 @@ def _basis(application: Application) -> dict[str, str]:
         problems["craft_category"] = "请选择传统工艺类别。"
     if not application.craft_ground:
         problems["craft_ground"] = "请说明该手工艺的特色、群众基础和市场前景。"
+    return problems
+
+
+def _transfer(application: Application) -> dict[str, str]:
+    """A former workshop comes over by the short path only where that programme ran (notice art. 2)."""
+    problems = {}
+    if not application.legacy_name:
+        problems["legacy_name"] = "请填写原非遗扶贫就业工坊名称。"
+    if not (application.in_poverty_area or application.in_key_county):
+        problems["in_poverty_area"] = "转入须位于脱贫地区或乡村振兴重点帮扶县，请勾选所在区域；其他地区请走新申请。"
     return problems
 
 

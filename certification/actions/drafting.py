@@ -11,7 +11,8 @@ from certification.queries.measures import measure_for
 from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
-from workshops.models import Attachment
+from workshops.actions.storing import discard
+from workshops.models import ALL_FACTS, Attachment, Standing, Workshop
 
 EDITABLE = {ApplicationStatus.DRAFT, ApplicationStatus.RETURNED}
 
@@ -22,12 +23,30 @@ def start(*, by: User, region, name: str = "", previous=None) -> Application:
         raise Refused("wrong_role", "只有带头人账号可以提出认定申请。")
     if not region.certifies:
         raise Refused("not_certifying", "请选择负责认定的县（市、区）。", field="region")
+    if previous is not None:
+        _refuse_unless_own_and_ended(previous, by)
     with transaction.atomic():
         application = Application.objects.create(
             applicant=by, opened_by=by, region=region, name=name, leader_name=by.full_name, previous=previous
         )
         journal.record(by=by, action="application.start", obj=application)
         return application
+
+
+def start_again(*, by: User, previous: Workshop) -> Application:
+    """Open a draft for the leader's own ended workshop, with what the register says of it already filled in."""
+    with transaction.atomic():
+        application = start(by=by, region=previous.region, name=previous.name, previous=previous)
+        fields = {name: getattr(previous, name) for name in ALL_FACTS if name != "region"}
+        known = previous.leader.phone() or None
+        return save_draft(application.pk, by=by, fields=fields, projects=previous.projects.all(), phone=known)
+
+
+def _refuse_unless_own_and_ended(previous: Workshop, by: User) -> None:
+    if previous.leader.user_id != by.pk:
+        raise Refused("wrong_role", "只能为本人的工坊重新申请。")
+    if previous.standing == Standing.CERTIFIED:
+        raise Refused("still_certified", "该工坊的资格仍然有效，不需要重新申请。")
 
 
 def save_draft(application_id: int, *, by: User, fields: dict, projects=None, phone: str | None = None) -> Application:
@@ -54,16 +73,25 @@ def add_file(application_id: int, *, by: User, attachment: Attachment) -> None:
 
 
 def remove_file(application_id: int, *, by: User, attachment_id) -> None:
+    """Take a file off; one that was never handed in is deleted with it."""
     with transaction.atomic():
         application = _lock_editable(application_id, by)
-        application.files.remove(attachment_id)
+        attachment = application.files.get(pk=attachment_id)
+        application.files.remove(attachment)
+        if application.round == 0 or not attachment.shared:
+            discard(attachment)
         journal.record(by=by, action="application.remove_file", obj=application, detail={"file": str(attachment_id)})
+
+
+def is_editor(application: Application, user: User) -> bool:
+    """Whose draft it is: the applicant's, or the clerk's who takes a former workshop over."""
+    transfer = application.kind == ApplicationKind.TRANSFER
+    return user.pk == (application.opened_by_id if transfer else application.applicant_id)
 
 
 def _lock_editable(application_id: int, by: User) -> Application:
     application = Application.objects.select_for_update().get(pk=application_id)
-    editor = application.opened_by_id if application.kind == ApplicationKind.TRANSFER else application.applicant_id
-    if editor != by.pk:
+    if not is_editor(application, by):
         raise Refused("wrong_role", "只有申请人本人可以修改申请。")
     if application.status not in EDITABLE:
         raise Refused("wrong_state", f"当前状态为“{application.get_status_display()}”，不能修改。")

@@ -1,0 +1,52 @@
+"""What the forms of all steps have in common: a draft may be incomplete, and nothing valid is lost to an error."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.utils.html import format_html
+
+from certification.models import Application
+
+
+class StepForm(forms.ModelForm):
+    """One step. Fields declared required are only marked so: what is missing holds up handing in, not saving.
+
+    ``returned``: {field: reason} of the latest return for correction, shown beside the fields.
+    """
+
+    required_to_submit: tuple[str, ...] = ()
+    use_required_attribute = False
+
+    class Meta:
+        model = Application
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, *args, returned: Mapping[str, str] | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.required = name in self.required_to_submit
+            if reason := (returned or {}).get(name):
+                field.help_text = format_html(
+                    '{} <strong class="return-reason">退回意见：{}</strong>', field.help_text, reason
+                )
+
+    def full_clean(self):
+        marked = [field for field in self.fields.values() if field.required]
+        for field in marked:
+            field.required = False
+        super().full_clean()
+        for field in marked:
+            field.required = True
+
+    def storable(self) -> dict:
+        """Keyword arguments for ``drafting.save_draft``: the model fields that are valid, whatever else is not."""
+        names = {field.name for field in Application._meta.concrete_fields}
+        return {"fields": {name: value for name, value in self.cleaned_data.items() if name in names}}
+
+
+def date_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def rows(count: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": str(count)})

@@ -1,0 +1,82 @@
+"""What the pages of a draft have in common: whose it is, and the frame of steps around them."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views import View
+
+from certification import flow
+from certification.actions.drafting import EDITABLE, is_editor
+from certification.completeness import missing_fields
+from certification.models import Application, ApplicationKind
+from certification.queries.drafts import progress, returned_reasons
+from workshops.access.scope import get_visible_or_404
+
+OWN_PAGES = {"files": "certification:application-files", "review": "certification:application-review"}
+
+
+def step_url(application: Application, slug: str) -> str:
+    if slug in OWN_PAGES:
+        return reverse(OWN_PAGES[slug], args=[application.pk])
+    return reverse("certification:application-step", args=[application.pk, slug])
+
+
+class OwnCaseView(LoginRequiredMixin, View):
+    """A page of the applicant's own case, or of the clerk's own transfer; 404 for everybody else."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        rows = Application.objects.select_related("region", "region__province", "measure", "previous")
+        self.application = get_visible_or_404(rows, request.user, pk=kwargs["pk"])
+        if not is_editor(self.application, request.user):
+            raise Http404
+        if not self.is_open():
+            messages.info(request, f"申请当前状态为“{self.application.get_status_display()}”，不能这样办理。")
+            return redirect("certification:application-detail", self.application.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def is_open(self) -> bool:
+        """Whether the case's state lets this page be used; otherwise its own page is shown."""
+        return True
+
+
+class DraftView(OwnCaseView):
+    """A page inside the frame of steps."""
+
+    slug = ""
+    template_name = ""
+
+    def is_open(self) -> bool:
+        return self.application.status in EDITABLE
+
+    @cached_property
+    def problems(self) -> dict[str, str]:
+        return missing_fields(self.application)
+
+    @cached_property
+    def returned(self):
+        return returned_reasons(self.application)
+
+    def page(self, **context):
+        """The step's page inside the frame: steps with what is missing, and why the application came back."""
+        application = self.application
+        steps = [
+            {"label": step.title, "state": state, "note": note, "url": step_url(application, step.slug)}
+            for step, state, note in progress(self.problems, self.slug)
+        ]
+        frame = {
+            "application": application,
+            "is_transfer": application.kind == ApplicationKind.TRANSFER,
+            "steps": steps,
+            "returned": self.returned,
+            "can_withdraw": flow.Action.WITHDRAW in flow.allowed_actions(application, self.request.user),
+        }
+        return render(self.request, self.template_name, frame | context)
+
+    def refused(self, refusal):
+        messages.error(self.request, refusal.message)
+        return redirect("certification:application-detail", self.application.pk)
