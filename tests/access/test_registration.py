@@ -6,13 +6,14 @@ from workshops.access import phones, sealed
 from workshops.access.models import Duty, JournalEntry, User
 
 GOOD = {
+    "region": "522636",
     "username": "苗绣阿珍",
     "full_name": "  潘  秋菊 ",
     "phone": "138 1234 5678",
     "password1": "Laran-danzhai-9",
     "password2": "Laran-danzhai-9",
 }
-PAGE = "/accounts/register/522636/"
+PAGE = "/accounts/register/"
 
 
 @pytest.fixture(autouse=True)
@@ -20,23 +21,24 @@ def _tree(regions):
     pass
 
 
-def test_the_county_is_found_step_by_step_without_script(client):
-    start = client.get("/accounts/register/").content.decode()
-    assert "?within=520000" in start
-    assert "?within=522600" in client.get("/accounts/register/?within=520000").content.decode()
-    assert PAGE in client.get("/accounts/register/?within=522600").content.decode()
-
-
 @pytest.mark.parametrize(
-    ("query", "page"),
-    [("?q=丹寨", PAGE), ("?within=440000", "/register/441900/"), ("?within=660000", "/register/659001/")],
+    ("chosen", "code"),
+    [
+        ({"region_text": "丹寨"}, "522636"),
+        ({"region": ["520000", "522600", "522634"]}, "522634"),
+        ({"region": ["440000", "441900"]}, "441900"),
+        ({"region_text": "石河子"}, "659001"),
+    ],
 )
-def test_ragged_parts_of_the_tree_are_reached(client, query, page):
-    assert page in client.get(f"/accounts/register/{query}").content.decode()
+def test_the_region_is_found_by_name_or_step_by_step(client, chosen, code):
+    client.post(PAGE, {**GOOD, "region": "", **chosen})
+    assert User.objects.get().home_region_id == code
 
 
-def test_only_certifying_regions_register(client):
-    assert client.get("/accounts/register/522600/").status_code == 404
+def test_without_script_the_next_step_appears_with_what_was_typed(client):
+    text = client.post(PAGE, {**GOOD, "region": "520000"}).content.decode()
+    assert "黔东南苗族侗族自治州" in text
+    assert "苗绣阿珍" in text
 
 
 def test_a_leader_registers_and_is_signed_in(client):
@@ -52,6 +54,7 @@ def test_a_leader_registers_and_is_signed_in(client):
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
+        ("region", "522600", "请继续选择到县级"),
         ("phone", "123", "手机号码应为 11 位"),
         ("username", "", "必填"),
         ("username", "taken", "已被使用"),

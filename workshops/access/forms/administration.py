@@ -3,6 +3,8 @@
 from django import forms
 from django.contrib.auth.forms import UsernameField
 
+from workshops.regions.fields import RegionField
+
 from ..models import Department, Duty, Office, User
 from ..models.user import OFFICE_DUTIES
 
@@ -53,10 +55,18 @@ class DutyForm(forms.Form):
 
 
 class OfficeForm(forms.Form):
-    """Sysadmin: a new office in a region chosen before."""
+    """Sysadmin: a new office, of a region or of the nation."""
 
+    region = RegionField(label="行政区划", required=False, help_text="输入名称查找，或逐级选择。")
+    nation = forms.BooleanField(label="国家部委（全国），不选行政区划", required=False)
     department = forms.ChoiceField(label="部门", choices=Department.choices)
     name = forms.CharField(label="机构名称", max_length=100, help_text="例如：丹寨县文化和旅游局。")
+
+    def clean(self):
+        entered = super().clean()
+        if "region" not in self.errors and bool(entered.get("region")) == entered["nation"]:
+            self.add_error("region", "请选择行政区划，或勾选“国家部委（全国）”，二者选其一。")
+        return entered
 
 
 class OfficeChangeForm(forms.ModelForm):

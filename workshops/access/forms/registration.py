@@ -4,13 +4,16 @@ from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm, UsernameField
 from django.contrib.auth.password_validation import password_validators_help_text_html
 
+from workshops.regions.fields import RegionField
+
 from ..models import User
 from ..phones import normal_phone
 
 
 class RegistrationForm(BaseUserCreationForm):
-    """Username, name, mobile number and password twice; the region was chosen on the page before."""
+    """Region, username, name, mobile number and password twice."""
 
+    region = RegionField(certifying=True, label="工坊所在县（市、区）", help_text="输入名称查找，或逐级选择。")
     phone = forms.CharField(
         label="手机号码",
         max_length=20,
@@ -29,7 +32,7 @@ class RegistrationForm(BaseUserCreationForm):
             "full_name": forms.TextInput(attrs={"autocomplete": "name"}),
         }
 
-    field_order = ("username", "full_name", "phone", "password1", "password2")
+    field_order = ("region", "username", "full_name", "phone", "password1", "password2")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -2,19 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, ListView, TemplateView
-
-from workshops.regions.models import Region
+from django.views.generic import FormView, ListView
 
 from .. import queries
 from ..actions import offices
 from ..forms.administration import OfficeChangeForm, OfficeFilterForm, OfficeForm
 from ..models import Duty, Office
 from ..refusal import Refused
-from ..region_choice import region_choice
 from .scoped import DutyRequiredMixin
-
-NATION = "nation"  # stands for the ministry where an address needs a region code
 
 
 class OfficeListView(DutyRequiredMixin, ListView):
@@ -30,31 +25,15 @@ class OfficeListView(DutyRequiredMixin, ListView):
         return super().get_context_data(**kwargs, filter_form=self.filter_form)
 
 
-class OfficeRegionView(DutyRequiredMixin, TemplateView):
-    """The region of a new office, chosen first."""
-
-    duties = (Duty.SYSADMIN,)
-    template_name = "access/office_region.html"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, choice=region_choice(self.request.GET, certifying=False))
-
-
 class OfficeCreateView(DutyRequiredMixin, FormView):
     duties = (Duty.SYSADMIN,)
     template_name = "access/office_form.html"
     form_class = OfficeForm
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.region = None if kwargs["code"] == NATION else get_object_or_404(Region, pk=kwargs["code"])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, region=self.region)
-
     def form_valid(self, form):
+        entered = {name: form.cleaned_data[name] for name in ("region", "department", "name")}
         try:
-            office = offices.create_office(by=self.request.user, region=self.region, **form.cleaned_data)
+            office = offices.create_office(by=self.request.user, **entered)
         except Refused as refused:
             form.add_error(refused.field or None, refused.message)
             return self.form_invalid(form)
@@ -72,7 +51,7 @@ class OfficeChangeView(DutyRequiredMixin, FormView):
         return {**super().get_form_kwargs(), "instance": self.office}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, office=self.office, region=self.office.region)
+        return super().get_context_data(**kwargs, office=self.office)
 
     def form_valid(self, form):
         offices.change_office(Office.objects.get(pk=self.office.pk), by=self.request.user, **form.cleaned_data)

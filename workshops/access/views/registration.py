@@ -1,43 +1,24 @@
-"""Self-registration of leaders: choose the region, then fill in the account."""
+"""Self-registration of leaders."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.generic import FormView, TemplateView
-
-from workshops.regions.models import Region
+from django.views.generic import FormView
 
 from ..actions import registration, sessions
 from ..forms.registration import RegistrationForm
 from ..origin import client_address
 from ..refusal import Refused
-from ..region_choice import region_choice
-
-
-class RegisterRegionView(TemplateView):
-    """``/accounts/register/``: the county that the leader's workshop is in."""
-
-    template_name = "access/register_region.html"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, choice=region_choice(self.request.GET, certifying=True))
 
 
 @method_decorator([sensitive_post_parameters(), never_cache], name="dispatch")
 class RegisterView(FormView):
-    """``/accounts/register/<code>/``: the account itself; signed in afterwards."""
+    """``/accounts/register/``: the leader is signed in afterwards."""
 
     template_name = "access/register_form.html"
     form_class = RegistrationForm
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.region = get_object_or_404(Region.objects.certifying(), pk=kwargs["code"])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, region=self.region)
 
     def form_valid(self, form):
         entered = form.cleaned_data
@@ -46,7 +27,7 @@ class RegisterView(FormView):
                 username=entered["username"],
                 full_name=entered["full_name"],
                 phone=entered["phone"],
-                region=self.region,
+                region=entered["region"],
                 password=entered["password1"],
                 address=client_address(self.request),
             )
@@ -63,5 +44,5 @@ class RegisterView(FormView):
         except Refused as refused:
             form.errors.clear()
             form.add_error(None, refused.message)
-        registration.note_refused_registration("invalid", self.region)
+        registration.note_refused_registration("invalid", form.cleaned_data.get("region"))
         return super().form_invalid(form)
