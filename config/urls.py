@@ -3,5 +3,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("reporting.urls")),
     path("", include("workshops.access.urls")),
+    path("", include("workshops.urls")),
+    path("", include("certification.urls")),
     path("regions/", include("workshops.regions.urls")),
 ]

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
-from workshops.actions.storing import store_photo
 
 from certification.actions import confirming, deciding, drafting, reviewing
 from certification.criteria import Outcome, Verdict
@@ -18,6 +17,7 @@ from reporting.demo.people import person_name, phone_number
 from reporting.demo.plan import noon
 from workshops.access import clock
 from workshops.access.models import User
+from workshops.actions.storing import store_photo
 from workshops.models import CraftCategory, IchProject, OperatorKind, Workshop
 
 DAY = datetime.timedelta(days=1)

@@ -1,16 +1,17 @@
 """List pages of the register."""
 
+from django.contrib.auth.mixins import LoginRequiredMixin
+
 from workshops.access.views.scoped import ScopedDetailView
-from workshops.lists import WORKSHOPS
 from workshops.models import Leader
 from workshops.tables.views import TableListView
 
 
-class WorkshopListView(TableListView):
-    table_name = WORKSHOPS.name
+class WorkshopListView(LoginRequiredMixin, TableListView):
+    table_name = "workshops"
 
 
-class LeaderListView(TableListView):
+class LeaderListView(LoginRequiredMixin, TableListView):
     table_name = "leaders"
 
 
