@@ -1,71 +1,145 @@
-"""The API's side of a table: filters, search, order, pages and `?format=xlsx` from the same columns."""
+"""The API's side of a table: ``page``, ``page_size``, ``ordering``, ``search``, filters and ``?format=xlsx``."""
 
-from django_filters.rest_framework import DjangoFilterBackend
+from django_filters import ChoiceFilter, NumberFilter, TypedChoiceFilter
+from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import ValidationError
 from rest_framework.filters import BaseFilterBackend
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.response import Response
 
-from workshops.tables import export
-from workshops.tables.listing import filterset_for, ordered
-from workshops.tables.table import Table, get
-from workshops.tables.views import PAGE_SIZE, PAGE_SIZE_CAP
+from . import export
+from .filters import TEXT_MAX, DayFilter, RegionFilter, filters_for
+from .listing import PAGE_SIZE_MAX, Listing
+from .table import Table, get
 
 
 class TablePagination(PageNumberPagination):
-    page_size = PAGE_SIZE
+    page_size = 20
     page_size_query_param = "page_size"
-    max_page_size = PAGE_SIZE_CAP
+    max_page_size = PAGE_SIZE_MAX
 
 
 class XlsxRenderer(BaseRenderer):
-    """Lets `?format=xlsx` be asked for; the list itself answers with the workbook."""
+    """Lets ``?format=xlsx`` be asked for; the list answers with a file by itself, refusals are JSON."""
 
-    media_type = export.XLSX
+    media_type = export.XLSX_TYPE
     format = "xlsx"
+    charset = None
     render_style = "binary"
 
     def render(self, data, accepted_media_type=None, renderer_context=None):
-        # Only errors come here: a workbook is answered as a file.
-        return JSONRenderer().render(data)
+        raise TypeError("a workbook is answered as a file")
 
 
-class TableOrdering(BaseFilterBackend):
+class FormatFirst(DefaultContentNegotiation):
+    """``?format=`` decides alone: a client that always sends ``Accept: application/json`` still gets its workbook."""
+
+    def select_renderer(self, request, renderers, format_suffix=None):
+        asked = format_suffix or request.query_params.get(self.settings.URL_FORMAT_OVERRIDE)
+        if not asked:
+            return super().select_renderer(request, renderers, format_suffix)
+        renderer = self.filter_renderers(renderers, asked)[0]
+        return renderer, renderer.media_type
+
+
+class TableFilters(BaseFilterBackend):
+    """Filters, search and order of the table; refuses what the columns don't allow with 400 and the reason."""
+
     def filter_queryset(self, request, queryset, view):
-        return ordered(view.table, queryset, request.query_params.get("ordering", ""))
+        if view.action != "list":
+            return queryset
+        view.listing = Listing(view.table, request.query_params, request.user, rows=queryset)
+        if not view.listing.is_sound:
+            raise ValidationError(view.listing.form.errors)
+        if view.listing.unknown_order:
+            raise ValidationError({"ordering": [f"不能按此排序：{'、'.join(view.listing.unknown_order)}"]})
+        return view.listing.rows
 
     def get_schema_operation_parameters(self, view):
-        keys = [column.key for column in view.table.columns if column.order]
-        both = [*keys, *(f"-{key}" for key in keys)]
-        return [{"name": "ordering", "in": "query", "required": False, "schema": {"type": "string", "enum": both}}]
+        table = view.table
+        made = [
+            _parameter(name, one.label, _schema_of(one))
+            for name, one in filters_for(table, table.columns, None).items()
+        ]
+        keys = "、".join(column.key for column in table.columns if column.sortable)
+        said = f"排序，列名前加“-”为降序，可用逗号连接。可用：{keys or '无'}"
+        return [*made, _parameter("ordering", said, {"type": "string"})]
+
+
+def _parameter(name: str, description: str, schema: dict) -> dict:
+    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+
+
+def _schema_of(one) -> dict:
+    """The OpenAPI type of a filter's values."""
+    if isinstance(one, RegionFilter):
+        return {"type": "string", "pattern": "^[1-9][0-9]{5}$"}
+    if isinstance(one, DayFilter):
+        return {"type": "string", "format": "date"}
+    if isinstance(one, TypedChoiceFilter):
+        return {"type": "boolean"}
+    if isinstance(one, ChoiceFilter):
+        return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
+    if isinstance(one, NumberFilter):
+        return {"type": "number"}
+    return {"type": "string", "maxLength": TEXT_MAX}
+
+
+class TableSchema(AutoSchema):
+    """A list answers with JSON or, when asked, with a workbook."""
+
+    def get_response_serializers(self):
+        found = super().get_response_serializers()
+        if getattr(self.view, "action", "") != "list":
+            return found
+        return {(200, JSONRenderer.media_type): found, (200, export.XLSX_TYPE): OpenApiTypes.BINARY}
 
 
 class TableViewSetMixin:
-    """For a view set with `table_name`, before the DRF class in the bases: rows are `Table.rows(user)`, scoped."""
+    """For view sets with ``table_name``, before the DRF classes in the bases.
+
+    Without a ``get_queryset`` of its own the rows are ``table.rows(user)``. ``on_export`` is called for a workbook.
+    """
 
     table_name = ""
     pagination_class = TablePagination
-    filter_backends = (DjangoFilterBackend, TableOrdering)
+    filter_backends = (TableFilters,)
     renderer_classes = (JSONRenderer, XlsxRenderer)
+    content_negotiation_class = FormatFirst
+    schema = TableSchema()
 
     @property
     def table(self) -> Table:
         return get(self.table_name)
 
-    @property
-    def filterset_class(self):
-        return filterset_for(self.table)
+    def get_renderers(self):
+        """Workbooks are made of lists only; asked elsewhere they don't exist."""
+        made = super().get_renderers()
+        return made if getattr(self, "action", "") == "list" else [r for r in made if r.format != XlsxRenderer.format]
 
     def get_queryset(self):
-        rows = self.table.rows(None if getattr(self, "swagger_fake_view", False) else self.request.user)
-        return rows
+        return self.table.rows(self.request.user)
 
-    @extend_schema(
-        parameters=[OpenApiParameter("format", OpenApiTypes.STR, enum=["json", "xlsx"], description="xlsx：导出工作簿")]
-    )
     def list(self, request, *args, **kwargs):
-        if request.accepted_renderer.format == "xlsx":
-            rows = self.filter_queryset(self.get_queryset())
-            return export.response(self.table, rows.iterator(chunk_size=2000), rows.count())
-        return super().list(request, *args, **kwargs)
+        if request.accepted_renderer.format != XlsxRenderer.format:
+            return super().list(request, *args, **kwargs)
+        self.filter_queryset(self.get_queryset())
+        try:
+            response = export.response(self.listing)
+        except export.TooManyRows as error:
+            raise ValidationError({"format": [str(error)]}) from error
+        self.on_export(self.listing)
+        return response
+
+    def on_export(self, listing: Listing) -> None:
+        """Called once a workbook was made."""
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        asked = getattr(request, "accepted_renderer", None)
+        if isinstance(response, Response) and isinstance(asked, XlsxRenderer):  # a refusal
+            request.accepted_renderer = JSONRenderer()
+            request.accepted_media_type = JSONRenderer.media_type
+        return super().finalize_response(request, response, *args, **kwargs)

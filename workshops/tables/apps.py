@@ -8,5 +8,5 @@ class TablesConfig(AppConfig):
     verbose_name = "表格"
 
     def ready(self):
-        """Every app's ``tables`` module or package registers its tables by being imported."""
-        autodiscover_modules("tables")
+        """Every app's ``column_lists`` module or package registers its tables by being imported."""
+        autodiscover_modules("column_lists")

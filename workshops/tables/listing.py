@@ -1,86 +1,105 @@
-"""Filters, search and order of a table, made from its columns; pages, exports and the API use the same."""
+"""One request for rows of a table: filtered, searched and ordered by what its columns allow, and paged."""
 
-import functools
-import operator
+from collections.abc import Iterator
+from functools import cached_property
 
-import django_filters
-from django import forms
-from django.db.models import Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import F
 
-from workshops.tables.columns import Column
-from workshops.tables.table import Table
+from .columns import Column
+from .filters import filter_set
+from .table import Table
 
-YES_NO = ((True, "是"), (False, "否"))
-DATE_INPUT = forms.DateInput(attrs={"type": "date"})
-
-
-class TableFilterSet(django_filters.FilterSet):
-    """Base of the filter sets that `filterset_for` makes."""
-
-    table: Table
-
-    def search_rows(self, queryset: QuerySet, _name: str, value: str) -> QuerySet:
-        for word in value.split():
-            word = word.lower() if self.table.search == ("search_text",) else word
-            found = (Q(**{f"{path}__contains": word}) for path in self.table.search)
-            queryset = queryset.filter(functools.reduce(operator.or_, found))
-        return queryset
-
-    def in_region(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        """A division by its code, with all below it, or by a part of its name."""
-        path, text = self.table.region_path, value.strip()
-        if text.isdigit():
-            return queryset.filter(**{f"{path}__path__contains": f"{text}/"})
-        return queryset.filter(**{f"{path}__full_name__contains": text})
+PAGE_SIZE_MAX = 200
+ORDER_MAX = 4
 
 
-@functools.cache
-def filterset_for(table: Table) -> type[TableFilterSet]:
-    """The filter set of a table: `search`, `region`, and one or two filters a filterable column."""
-    filters: dict[str, django_filters.Filter] = {}
-    if table.search:
-        filters["search"] = django_filters.CharFilter(method="search_rows", label="搜索")
-    if table.region_path:
-        filters["region"] = django_filters.CharFilter(method="in_region", label="地区（名称或代码）")
-    for column in table.columns:
-        if column.filter:
-            filters |= _filters(column)
-    model = table.rows(None).model
-    meta = type("Meta", (), {"model": model, "fields": []})
-    return type(f"{table.name.title()}FilterSet", (TableFilterSet,), {**filters, "Meta": meta, "table": table})
+class Listing:
+    """``query`` is a QueryDict (``request.GET``); ``rows`` the scoped queryset, by default ``table.rows(user)``.
+
+    Nothing in ``query`` can widen the rows. Faulty filters leave ``rows`` empty and stand in ``form.errors``.
+    """
+
+    def __init__(self, table: Table, query, user, rows=None):
+        self.table, self.query, self.user = table, query, user
+        self.columns: tuple[Column, ...] = table.visible_columns(user)
+        base = table.rows(user) if rows is None else rows
+        self._filters = filter_set(table, user)(query, base)
+
+    @property
+    def form(self):
+        """The bound filter form, ``search`` first."""
+        return self._filters.form
+
+    @property
+    def is_sound(self) -> bool:
+        return self._filters.is_valid()
+
+    @cached_property
+    def is_narrowed(self) -> bool:
+        """Whether any filter or search is in use."""
+        return self.is_sound and any(value not in (None, "", []) for value in self.form.cleaned_data.values())
+
+    @cached_property
+    def order(self) -> list[tuple[Column, bool]]:
+        """The sortable columns asked for in ``ordering`` (``key`` or ``-key``, by commas), and whether descending."""
+        sortable = {column.key: column for column in self.columns if column.sortable}
+        asked = self.query.get("ordering", "").split(",")[:ORDER_MAX]
+        return [(sortable[key.lstrip("-")], key.startswith("-")) for key in asked if key.lstrip("-") in sortable]
+
+    @cached_property
+    def unknown_order(self) -> list[str]:
+        """What ``ordering`` asks for and the columns don't allow."""
+        known = {("-" if descending else "") + column.key for column, descending in self.order}
+        return [key for key in self.query.get("ordering", "").split(",") if key and key not in known]
+
+    @cached_property
+    def rows(self):
+        """The filtered and ordered queryset; ``pk`` last, so that pages neither overlap nor skip."""
+        if not self.is_sound:
+            return self._filters.queryset.none()
+        rows = self._filters.qs
+        if not self.order:
+            return rows.order_by(*self.table.default_order, "pk")
+        by = [
+            F(column.order_path).desc(nulls_last=True) if descending else F(column.order_path).asc(nulls_last=True)
+            for column, descending in self.order
+        ]
+        return rows.order_by(*by, "pk")
+
+    @cached_property
+    def page(self) -> Page:
+        """The page asked for; a page that doesn't exist gives the nearest one."""
+        return Paginator(self.rows, self.page_size).get_page(self.query.get("page"))
+
+    @cached_property
+    def page_size(self) -> int:
+        asked = self.query.get("page_size", "")
+        if asked.isascii() and asked.isdigit() and int(asked[:6]):
+            return min(int(asked[:6]), PAGE_SIZE_MAX)
+        return self.table.page_size
+
+    @property
+    def listed_columns(self) -> list[Column]:
+        return [column for column in self.columns if column.listed]
+
+    @property
+    def exported_columns(self) -> list[Column]:
+        return [column for column in self.columns if column.exported]
+
+    def lines(self) -> Iterator[list[dict]]:
+        """The page's rows as cells for the template: ``column``, ``text``, ``url``, ``raw`` (the stored value)."""
+        for obj in self.page:
+            cells = [_cell(column, obj) for column in self.listed_columns]
+            if self.table.row_url and cells:
+                cells[0]["url"] = self.table.row_url(obj)
+            yield cells
 
 
-def _filters(column: Column) -> dict[str, django_filters.Filter]:
-    path, label, key = column.filter, column.label, column.key
-    if column.kind == "choice":
-        return {
-            key: django_filters.ChoiceFilter(field_name=path, label=label, choices=column.choices, empty_label="全部")
-        }
-    if column.kind == "bool":
-        boolean = django_filters.TypedChoiceFilter(
-            field_name=path, label=label, choices=YES_NO, empty_label="全部", coerce=lambda text: text == "True"
-        )
-        return {key: boolean}
-    if column.kind in ("date", "datetime"):
-        lookup = "__date" if column.kind == "datetime" else ""
-        make = functools.partial(django_filters.DateFilter, field_name=f"{path}{lookup}", widget=DATE_INPUT)
-        return {
-            f"{key}_from": make(lookup_expr="gte", label=f"{label}起"),
-            f"{key}_to": make(lookup_expr="lte", label=f"{label}止"),
-        }
-    if column.numeric:
-        make = functools.partial(django_filters.NumberFilter, field_name=path)
-        return {
-            f"{key}_min": make(lookup_expr="gte", label=f"{label}不少于"),
-            f"{key}_max": make(lookup_expr="lte", label=f"{label}不多于"),
-        }
-    return {key: django_filters.CharFilter(field_name=path, label=label, lookup_expr="contains")}
-
-
-def ordered(table: Table, queryset: QuerySet, ordering: str) -> QuerySet:
-    """By one whitelisted column (`key` or `-key`), else the default; the primary key makes the order total."""
-    key = ordering.removeprefix("-")
-    column = table.by_key.get(key)
-    if column is None or not column.order:
-        return queryset.order_by(*table.default_order)
-    return queryset.order_by(("-" if ordering.startswith("-") else "") + column.order, "pk")
+def _cell(column: Column, obj) -> dict:
+    return {
+        "column": column,
+        "text": column.text(obj),
+        "raw": column.raw(obj) if column.badge else None,
+        "url": column.link(obj) if column.link else None,
+    }
