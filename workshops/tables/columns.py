@@ -99,7 +99,10 @@ class Column:
 
     @cached_property
     def order_path(self) -> str | None:
-        return self.order_by or self.orm_path
+        """Divisions sort in the order of the tree."""
+        if self.order_by or self.orm_path is None:
+            return self.order_by
+        return f"{self.orm_path}__path" if self.kind == Kind.REGION else self.orm_path
 
     @cached_property
     def choice_pairs(self) -> list[tuple[Any, str]]:

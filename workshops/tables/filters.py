@@ -131,7 +131,7 @@ def _folded(path: str, word: str) -> str:
 def search_filter(table: Table, columns: list[Column]) -> dict[str, django_filters.Filter]:
     """The ``search`` filter, if there is anything to search."""
     searched = [column for column in columns if column.searchable]
-    paths = (*(column.orm_path for column in searched), *table.search)
+    paths = (*(column.orm_path for column in searched), *table.search_fields)
     if not paths:
         return {}
     hint = table.search_hint or "、".join(column.label for column in searched)
@@ -143,8 +143,6 @@ def filters_for(table: Table, columns: Iterable[Column], root: Region | None) ->
     """Every parameter of the table with its filter, ``search`` first; regions are offered from ``root`` down."""
     columns = list(columns)
     made = search_filter(table, columns)
-    if table.region_path:
-        made["region"] = RegionFilter(table.region_path, root=root, label="地区")
     for column in columns:
         if column.filterable:
             made.update(filters_of(column, root))
@@ -153,5 +151,5 @@ def filters_for(table: Table, columns: Iterable[Column], root: Region | None) ->
 
 def filter_set(table: Table, user) -> type[django_filters.FilterSet]:
     """The FilterSet class of a table for ``user``; make it with (query, queryset of the table's model)."""
-    made = filters_for(table, table.visible_columns(user), table.filter_root(user))
+    made = filters_for(table, table.columns_for(user), table.filter_root(user))
     return type(django_filters.FilterSet)(f"{table.name.title()}Filter", (django_filters.FilterSet,), made)

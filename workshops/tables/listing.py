@@ -22,7 +22,7 @@ class Listing:
 
     def __init__(self, table: Table, query, user, rows=None):
         self.table, self.query, self.user = table, query, user
-        self.columns: tuple[Column, ...] = table.visible_columns(user)
+        self.columns: tuple[Column, ...] = table.columns_for(user)
         base = table.rows(user) if rows is None else rows
         self._filters = filter_set(table, user)(query, base)
 
@@ -91,8 +91,7 @@ class Listing:
         """The page's rows as cells for the template: ``column``, ``text``, ``url``, ``raw`` (the stored value)."""
         for obj in self.page:
             cells = [_cell(column, obj) for column in self.listed_columns]
-            if self.table.row_url and cells:
-                cells[0]["url"] = self.table.row_url(obj)
+            cells[0]["url"] = cells[0]["url"] or self.table.row_url(obj)
             yield cells
 
 

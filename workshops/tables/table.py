@@ -1,69 +1,60 @@
 """Tables: named column lists, and the register that finds them by name."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
-
-from django.db.models import QuerySet
-
-from workshops.regions.models import Region
+from typing import Any, ClassVar
 
 from .columns import Column
 
 
-def _no_row_faults(row: dict[str, Any], context) -> Iterable[tuple[str, str]]:
-    return ()
-
-
-def _no_rows_faults(rows, context) -> Iterable[tuple[int, str, str]]:
-    return ()
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Table:
     """A list that people see, search, export, read through the API and fill by import.
 
-    ``rows(user)`` gives the scoped queryset with the joins that the columns need. ``search`` are ORM paths searched
-    beside the searchable columns (one named ``…search_text`` holds lower-cased text); ``region_path`` adds a filter
-    ``region``; ``row_url(row)`` is the row's page, linked from the first column. ``default_order`` are ORM paths
-    (``pk`` is added). ``columns_for(user)`` narrows the columns that a user may see, filter by and export.
-
-    For imports (``context`` is ``context.Context``: whose import it is, and the region that bounds it):
-    ``unique_keys`` are columns whose values together may come once in a file; ``check_row(values, context)`` yields
-    (column key or "", reason) for faults that need several columns and no query; ``check_rows(rows, context)`` yields
-    (row number, key or "", reason) for all sound rows (``checking.Row``) at once, against the register in a few
-    queries; ``save_rows(rows, context)`` writes them in the caller's transaction and returns how many.
+    Subclass, set the attributes, write ``rows``; decorate with ``@register``. An importable table also writes
+    ``save_rows``. The hooks get ``Context`` (tables.context): whose import it is and the region it is bound to.
     """
 
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: Callable[[Any], QuerySet]
-    search: tuple[str, ...] = ()
-    search_hint: str = ""
-    region_path: str = ""
-    default_order: tuple[str, ...] = ("-pk",)
-    page_size: int = 20
-    row_url: Callable[[Any], str | None] | None = None
-    empty_title: str = "还没有记录"
-    empty_text: str = ""
-    columns_for: Callable[[Any], tuple[Column, ...]] | None = None
+    name: ClassVar[str]
+    """English plural, as in addresses: ``workshops``."""
+    title: ClassVar[str]
+    """Chinese title of page, sheet and file."""
+    columns: ClassVar[tuple[Column, ...]]
+    search_fields: ClassVar[tuple[str, ...]] = ()
+    """ORM paths searched beside the searchable columns; one that ends in ``search_text`` holds lower-cased text."""
+    search_hint: ClassVar[str] = ""
+    default_order: ClassVar[tuple[str, ...]] = ("-pk",)
+    """ORM paths; ``pk`` is always added, so that pages never overlap."""
+    page_size: ClassVar[int] = 20
+    empty_title: ClassVar[str] = "还没有记录"
+    empty_text: ClassVar[str] = ""
 
-    unique_keys: tuple[tuple[str, ...], ...] = ()
-    import_notes: tuple[str, ...] = ()
-    check_row: Callable[[dict[str, Any], Any], Iterable[tuple[str, str]]] = _no_row_faults
-    check_rows: Callable[[Any, Any], Iterable[tuple[int, str, str]]] = _no_rows_faults
-    save_rows: Callable[[Any, Any], int] | None = None
+    unique_keys: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Columns whose values together may come once in a file; rows that leave one of them empty are not compared."""
+    import_notes: ClassVar[tuple[str, ...]] = ()
+    """Further sentences for the 填写说明 sheet."""
 
-    def __post_init__(self):
-        for named in ("key", "label"):
-            names = [getattr(column, named) for column in self.columns]
-            if len(set(names)) != len(names):
-                raise ValueError(f"{self.name}: two columns share a {named}")
-        unknown = {key for keys in self.unique_keys for key in keys} - set(self.by_key)
-        if unknown or (self.import_columns and self.save_rows is None):
-            raise ValueError(f"{self.name}: {sorted(unknown) or 'importable columns need save_rows'}")
+    def rows(self, user):
+        """The rows that ``user`` may see, with the joins that the columns need."""
+        raise NotImplementedError(f"{type(self).__name__}.rows")
+
+    def columns_for(self, user) -> tuple[Column, ...]:
+        """The columns that ``user`` may see, search, filter by and export."""
+        return self.columns
+
+    def check_row(self, row: dict[str, Any], context) -> Iterable[tuple[str, str]]:
+        """Faults that show only when columns are read together: (column key or "", reason). No queries here."""
+        return ()
+
+    def check_rows(self, rows, context) -> Iterable[tuple[int, str, str]]:
+        """Faults against the register, for all sound rows at once: (row number, column key or "", reason).
+
+        ``rows`` are ``checking.Row``; look them up in a few queries, not one a row.
+        """
+        return ()
+
+    def save_rows(self, rows, context) -> int:
+        """Writes sound rows in the caller's transaction; returns how many."""
+        raise NotImplementedError(f"{type(self).__name__}.save_rows")
 
     @cached_property
     def by_key(self) -> dict[str, Column]:
@@ -73,13 +64,6 @@ class Table:
     def import_columns(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.importable)
 
-    def visible_columns(self, user) -> tuple[Column, ...]:
-        return self.columns_for(user) if self.columns_for else self.columns
-
-    def filter_root(self, user) -> Region | None:
-        """The region from which region filters step down; ``None`` = the nation."""
-        return getattr(user, "region", None)
-
 
 class UnknownTable(LookupError):
     """No table of that name; the message is for people."""
@@ -88,12 +72,17 @@ class UnknownTable(LookupError):
 _tables: dict[str, Table] = {}
 
 
-def register(table: Table) -> Table:
-    """Makes a table known by its name; apps do it in their module ``column_lists``."""
+def register(cls: type[Table]) -> type[Table]:
+    """Class decorator: puts one instance of the table into the register."""
+    table = cls()
+    for named in ("key", "label"):
+        names = [getattr(column, named) for column in table.columns]
+        if len(set(names)) != len(names):
+            raise ValueError(f"{table.name}: two columns share a {named}")
     if table.name in _tables:
         raise ValueError(f"two tables are named {table.name}")
     _tables[table.name] = table
-    return table
+    return cls
 
 
 def get(name: str) -> Table:
