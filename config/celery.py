@@ -2,7 +2,10 @@ import os
 
 from celery import Celery
 
+from config.beat import SCHEDULE
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 app = Celery("register")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.conf.beat_schedule = SCHEDULE

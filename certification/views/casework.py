@@ -1,0 +1,74 @@
+"""Pages of a small case: its state, and one form for each step that the user may take now."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+
+from certification import flow
+from certification.forms.endings import CaseFilterForm
+from certification.forms.refusing import show_refusal
+from certification.views.steps import timeline
+from workshops.access.refusal import Refused
+from workshops.access.views.scoped import ScopedDetailView, ScopedListView
+
+
+class CaseDetailView(ScopedDetailView):
+    """`steps`: {action: (form class, action function taking the form's cleaned data, message when done)}."""
+
+    context_object_name = "case"
+    steps: dict = {}
+
+    def get_context_data(self, **kwargs):
+        bound = kwargs.pop("bound", {})
+        allowed = flow.allowed_actions(self.object, self.request.user)
+        offered = {action: bound.get(action) or self.steps[action][0]() for action in self.steps if action in allowed}
+        # A step that was refused keeps what was typed, even where the case has moved on meanwhile.
+        return super().get_context_data(
+            **kwargs,
+            offered=[(action, flow.Action(action).label, form) for action, form in (offered | bound).items()],
+            failed=next(iter(bound.values()), None),
+            timeline=timeline(self.object),
+        )
+
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        action = request.POST.get("action")
+        if action not in self.steps:
+            return redirect(request.path)
+        form_class, act, done = self.steps[action]
+        form = form_class(request.POST)
+        if form.is_valid():
+            try:
+                act(self.object.pk, by=request.user, **form.cleaned_data)
+            except (Refused, ValidationError) as error:
+                show_refusal(form, error)
+            else:
+                messages.success(request, done)
+                return redirect(request.path)
+        self.object = self.get_object()
+        return self.render_to_response(self.get_context_data(bound={action: form}))
+
+
+class CaseListView(ScopedListView):
+    """Cases in scope; `workshop_path`: ORM path to the workshop, `open_states`: those not decided."""
+
+    paginate_by = 50
+    workshop_path = "workshop"
+    open_states: tuple[str, ...] = ()
+
+    def narrow(self, queryset):
+        self.form = form = CaseFilterForm(self.request.GET)
+        form.is_valid()
+        path = self.workshop_path
+        rows = queryset.select_related(f"{path}__region", f"{path}__leader")
+        for word in form.cleaned_data.get("search", "").lower().split():
+            rows = rows.filter(**{f"{path}__search_text__contains": word})
+        state = form.cleaned_data.get("state")
+        if state == "open":
+            rows = rows.filter(status__in=self.open_states)
+        elif state == "done":
+            rows = rows.exclude(status__in=self.open_states)
+        return rows.order_by("-pk")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, form=self.form)

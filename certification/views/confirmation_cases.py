@@ -1,0 +1,142 @@
+"""The offices' side of the yearly confirmation: the queue, one submission, accepting many."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.views.generic import View
+
+from certification import flow
+from certification.actions import confirming
+from certification.changes import conflicts, described, said
+from certification.forms.areas import QueueForm
+from certification.forms.confirmations import LABELS, UNITS, AcceptForm, ReturnForm
+from certification.forms.refusing import show_refusal
+from certification.models import Confirmation, ConfirmationStatus
+from certification.views.steps import files_shown, timeline
+from workshops.access import clock
+from workshops.access.models.user import OFFICE_DUTIES
+from workshops.access.refusal import Refused
+from workshops.access.views.scoped import DutyRequiredMixin, ScopedDetailView, ScopedListView
+from workshops.models import HEAD_COUNTS, Workshop
+from workshops.models.facts import MONEY_FIGURES
+
+
+class ConfirmationQueueView(DutyRequiredMixin, ScopedListView):
+    """`/confirmations/queue/`: what waits for the county, seen by its whole line of offices."""
+
+    duties = OFFICE_DUTIES
+    model = Confirmation
+    template_name = "certification/confirmation_queue.html"
+    paginate_by = 50
+
+    def narrow(self, queryset):
+        self.form = form = QueueForm(self.request.GET, user=self.request.user)
+        rows = form.narrowed(queryset.select_related("workshop__region", "workshop__leader"), "workshop__")
+        status = form.chosen("status") or ConfirmationStatus.SUBMITTED
+        if status != "all":
+            rows = rows.filter(status=status)
+        if year := form.chosen("year"):
+            rows = rows.filter(year=year)
+        if form.chosen("overdue"):
+            rows = rows.filter(status=ConfirmationStatus.SUBMITTED, due_on__lt=clock.today())
+        if changed := form.chosen("changed"):
+            rows = rows.exclude(changes={}) if changed == "yes" else rows.filter(changes={})
+        return rows.order_by("due_on", "submitted_at")
+
+    def get_context_data(self, **kwargs):
+        decides = may_decide(self.request.user)
+        return super().get_context_data(**kwargs, form=self.form, decides=decides, today=clock.today())
+
+
+def may_decide(user) -> bool:
+    """Whether the queue offers the county's answers; the action itself asks the transition table."""
+    role = flow.CULTURE_STAFF
+    return user.duty in role.duties and user.department == role.department and user.level == "county"
+
+
+class ConfirmationAcceptManyView(DutyRequiredMixin, View):
+    """`/confirmations/queue/accept/`: those ticked, each by itself."""
+
+    duties = OFFICE_DUTIES
+    http_method_names = ("post",)
+
+    def post(self, request):
+        ticked = [int(key) for key in request.POST.getlist("ids") if key.isdecimal()][:200]
+        accepted, refused = confirming.accept_many(ticked, by=request.user)
+        if not ticked:
+            messages.warning(request, "请先勾选要通过的年度确认。")
+        if accepted:
+            messages.success(request, f"已通过 {len(accepted)} 件年度确认。")
+        for confirmation, why in refused:
+            messages.error(request, f"“{confirmation.workshop.name}”{confirmation.year}年度未通过：{why}")
+        return redirect("certification:confirmation-queue")
+
+
+class ConfirmationDetailView(ScopedDetailView):
+    """`/confirmations/<pk>/`: one submission with its difference; the county answers here."""
+
+    model = Confirmation
+    template_name = "certification/confirmation_detail.html"
+    context_object_name = "confirmation"
+    forms = {flow.Action.PASS: AcceptForm, flow.Action.RETURN: ReturnForm}
+
+    def narrow(self, queryset):
+        return queryset.select_related(
+            "workshop__region__province", "workshop__leader", "submitted_by", "signature_scan"
+        )
+
+    def get_context_data(self, **kwargs):
+        row: Confirmation = self.object
+        allowed = flow.allowed_actions(row, self.request.user)
+        bound = kwargs.pop("bound", {})
+        context = {
+            "changes": described(row.changes),
+            "conflicts": _conflicts(row),
+            "figures": _figures(row),
+            "timeline": timeline(row),
+            "files": files_shown([row.signature_scan], self.request.user),
+            "forms": {action: bound.get(action) or form() for action, form in self.forms.items() if action in allowed},
+            "own": row.submitted_by_id == self.request.user.pk,
+        }
+        return super().get_context_data(**kwargs, **context)
+
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        action = request.POST.get("action")
+        form = self.forms.get(action, AcceptForm)(request.POST)
+        if form.is_valid() and self._act(action, form):
+            return redirect("certification:confirmation-detail", pk=self.object.pk)
+        self.object = self.get_object()
+        return self.render_to_response(self.get_context_data(bound={action: form}, failed=form))
+
+    def _act(self, action: str, form) -> bool:
+        try:
+            if action == flow.Action.RETURN:
+                confirming.send_back(self.object.pk, by=self.request.user, reason=form.cleaned_data["reason"])
+                messages.success(self.request, "已退回，并已通知带头人。")
+                return True
+            done = confirming.accept(self.object.pk, by=self.request.user, note=form.cleaned_data["note"])
+        except Refused as refusal:
+            show_refusal(form, refusal)
+            return False
+        messages.success(self.request, f"“{done.workshop.name}”{done.year}年度确认已通过。")
+        return True
+
+
+def _conflicts(row: Confirmation) -> list[tuple[str, str, str, str]]:
+    """(label, old, new, the register's) of what can't be, or was not, written."""
+    if row.status == ConfirmationStatus.SUBMITTED:
+        found = conflicts(row.workshop, row.changes)
+    else:
+        passed = row.steps.filter(action=flow.Action.PASS).first()
+        found = passed.detail.get("conflicts", {}) if passed else {}
+    return [
+        (str(Workshop._meta.get_field(name).verbose_name), *(said(name, value) or "（空）" for value in values))
+        for name, values in found.items()
+    ]
+
+
+def _figures(row: Confirmation) -> list[tuple[str, str, str]]:
+    return [
+        (LABELS.get(n) or Workshop._meta.get_field(n).verbose_name, said(n, row.figures.get(n)), UNITS[n])
+        for n in (*HEAD_COUNTS, *MONEY_FIGURES)
+    ]
