@@ -31,21 +31,21 @@ PAGES = {
 ROLES = [*Duty.values, ""]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("duty", ROLES)
-def test_each_page_opens_to_its_duties_only(client, person, page, duty):
+def test_each_page_opens_to_its_duties_only(client, person, path, duty):
     user = person("me", duty, "522636" if duty in ("leader", "clerk", "approver", "official") else None)
     other = person("other")
     client.force_login(user)
-    answer = client.get(page.format(uid=other.uid))
-    assert answer.status_code == (200 if duty in PAGES[page] else 403)
+    answer = client.get(path.format(uid=other.uid))
+    assert answer.status_code == (200 if duty in PAGES[path] else 403)
     refused = JournalEntry.objects.filter(action="page.refused", actor=user).exists()
-    assert refused is (duty not in PAGES[page])
+    assert refused is (duty not in PAGES[path])
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_visitors_are_sent_to_sign_in(client, person, page):
-    answer = client.get(page.format(uid=person("other").uid))
+@pytest.mark.parametrize("path", PAGES)
+def test_visitors_are_sent_to_sign_in(client, person, path):
+    answer = client.get(path.format(uid=person("other").uid))
     assert answer["Location"].startswith("/accounts/sign-in/?next=")
 
 

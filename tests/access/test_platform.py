@@ -1,26 +1,30 @@
 """Headers, error pages, logs, demo accounts, and Django's own deployment check."""
 
+import datetime
 import logging
 import os
 import subprocess
 import sys
 
 import pytest
+import time_machine
 from django.conf import settings as project
 from django.core.management import CommandError, call_command
 from django.test import RequestFactory
 from django.views.debug import get_exception_reporter_filter
 
 from config.embedded.keys import new_keys
+from workshops.access.actions.expiry import forget_expired
+from workshops.access.actions.tokens import issue_token
 from workshops.access.demo import ACCOUNTS, PASSWORD, create_demo_accounts
 from workshops.access.log_safety import NoQueryString
 from workshops.access.models import User
 from workshops.access.refusal import Refused
 
 
-@pytest.mark.parametrize("page", ["/accounts/sign-in/", "/no-such-page/"])
-def test_every_answer_carries_the_headers(client, db, page):
-    answer = client.get(page)
+@pytest.mark.parametrize("path", ["/accounts/sign-in/", "/no-such-path/"])
+def test_every_answer_carries_the_headers(client, db, path):
+    answer = client.get(path)
     policy = answer["Content-Security-Policy"]
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
@@ -34,9 +38,9 @@ def test_pages_of_a_signed_in_person_are_not_stored(client, clerk):
     assert "no-store" in client.get("/messages/")["Cache-Control"]
 
 
-@pytest.mark.parametrize("page", ["/accounts/sign-in/", "/accounts/register/"])
-def test_pages_hold_nothing_inline(client, regions, page):
-    text = client.get(page).content.decode()
+@pytest.mark.parametrize("path", ["/accounts/sign-in/", "/accounts/register/"])
+def test_pages_hold_nothing_inline(client, regions, path):
+    text = client.get(path).content.decode()
     assert " style=" not in text
     assert "<style" not in text
     assert " onclick=" not in text
@@ -45,7 +49,7 @@ def test_pages_hold_nothing_inline(client, regions, page):
 
 def test_missing_pages_say_so_without_the_database(client, django_assert_num_queries, db):
     with django_assert_num_queries(0):
-        answer = client.get("/no-such-page/")
+        answer = client.get("/no-such-path/")
     assert answer.status_code == 404
     assert "没有找到" in answer.content.decode()
 
@@ -122,3 +126,14 @@ def test_the_first_administrators_are_made_by_command_once(db, capsys):
     assert user.check_password(capsys.readouterr().out.split("：")[-1].strip())
     with pytest.raises(CommandError, match="已有启用"):
         call_command("create_administrator", "sysadmin", "root2", "郑伟")
+
+
+def test_what_expired_is_forgotten_and_nothing_else(clerk, sign_in, client):
+    with time_machine.travel(datetime.datetime(2026, 3, 2, tzinfo=datetime.UTC), tick=False) as clock:
+        sign_in(clerk, "wrong")
+        sign_in(clerk)
+        issue_token(by=clerk)
+        assert forget_expired() == {"sessions": 0, "tokens": 0, "attempts": 0}
+        clock.shift(datetime.timedelta(days=1))
+        sign_in("nobody", "wrong")
+        assert forget_expired() == {"sessions": 1, "tokens": 1, "attempts": 0}

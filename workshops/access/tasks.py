@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from . import sealing
-from .actions import delivery
+from .actions import delivery, expiry
 
 
 @shared_task
@@ -22,3 +22,9 @@ def verify_journal():
     found = sealing.verify()
     if found.faults:
         raise RuntimeError("journal verification failed: " + " ".join(found.faults))
+
+
+@shared_task
+def forget_expired():
+    """Sessions, tokens and failed sign-ins that no longer count."""
+    expiry.forget_expired()

@@ -2,12 +2,12 @@
 
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm, UsernameField
-from django.contrib.auth.password_validation import password_validators_help_text_html
 
 from workshops.regions.fields import RegionField
 
 from ..models import User
 from ..phones import normal_phone
+from .sign_in import POLICY_IN_WORDS
 
 
 class RegistrationForm(BaseUserCreationForm):
@@ -37,7 +37,8 @@ class RegistrationForm(BaseUserCreationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password1"].label = "设置密码"
-        self.fields["password1"].help_text = password_validators_help_text_html()
+        self.fields["password1"].help_text = POLICY_IN_WORDS
+        del self.fields["username"].widget.attrs["autofocus"]  # the region comes first
         self.fields["password2"].label = "再次输入密码"
         self.fields["password2"].help_text = ""
 

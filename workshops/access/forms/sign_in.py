@@ -4,6 +4,9 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, UsernameField
 from django.core.exceptions import ValidationError
 
+# The policy of AUTH_PASSWORD_VALIDATORS in one sentence.
+POLICY_IN_WORDS = "至少 10 个字符，不能全是数字，不能是常见密码，也不能与用户名、姓名相近。"
+
 
 class SignInForm(AuthenticationForm):
     """Username and password; unknown, disabled and mistyped all read the same."""
@@ -62,6 +65,7 @@ class ChangePasswordForm(PasswordChangeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].label = "新密码"
+        self.fields["new_password1"].help_text = POLICY_IN_WORDS
         self.fields["new_password2"].label = "再次输入新密码"
         self.fields["new_password2"].help_text = ""
         for name in ("new_password1", "new_password2"):
