@@ -68,8 +68,9 @@ class Measure(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey("access.User", models.PROTECT, null=True, blank=True, related_name="+")
 
-    scope_path = ""  # measures are published rules: whoever is signed in may read them
+    scope_path = "region"  # a draft: its own province and the ministry
     leader_path = None
+    shared_rows = Q(published_at__isnull=False)  # published rules: whoever is signed in may read them
     objects = MeasureQuerySet.as_manager()
 
     class Meta:

@@ -1,0 +1,98 @@
+"""The certificate as PDF: typst with the font shipped in a package, so every machine draws the same pages."""
+
+import io
+import json
+from functools import cache
+from pathlib import Path
+
+import pylopdf_fonts_zh_cn as fonts
+import segno
+import typst
+
+from certification.models import Certificate, Ending
+from certification.standing import standing_ending
+from workshops.access.models import Department, Office
+from workshops.models import Workshop
+
+TEMPLATE = Path(__file__).with_name("certificate.typ")
+LINE_LIMIT = 90  # characters of one fact, so that a certificate stays on one page
+
+
+def certificate_pdf(certificate: Certificate, *, verify_url: str) -> bytes:
+    """`certificate` with its workshop as `standing.with_facts` loads it; `verify_url`: absolute, goes into the QR code.
+
+    A certificate whose status has ended says so across the page.
+    """
+    given = content_of(certificate, standing_ending(certificate.workshop)) | {
+        "verify_url": verify_url,
+        "qr": _qr(verify_url),
+    }
+    compiler = typst.Compiler(
+        TEMPLATE, font_paths=_fonts(), sys_inputs={"content": json.dumps(given, ensure_ascii=False)}
+    )
+    return compiler.compile(format="pdf", pdf_standards="a-2b")
+
+
+def content_of(certificate: Certificate, ending: Ending | None) -> dict:
+    """Everything the page says, as plain text."""
+    workshop = certificate.workshop
+    ended = (
+        f"非遗工坊资格已于{_day(ending.effective_on)}终止（{ending.get_kind_display()}），本证书仅供存档。"
+        if ending
+        else ""
+    )
+    return {
+        "number": certificate.number,
+        "name": workshop.name,
+        "basis": basis_of(workshop),
+        "facts": _facts(workshop),
+        "office": issuing_office(certificate),
+        "date": _day(certificate.certified_on),
+        "ended": ended,
+        "ended_mark": f"已{ending.get_kind_display().removeprefix('已')}" if ending else "",
+    }
+
+
+def issuing_office(certificate: Certificate) -> str:
+    """The culture office of the certifying region, whoever sat in it then."""
+    office = Office.objects.filter(region=certificate.region, department=Department.CULTURE).first()
+    return office.name if office else f"{certificate.region.full_name}文化和旅游部门"
+
+
+def basis_of(workshop: Workshop) -> str:
+    projects = [f"“{project.name}”" for project in workshop.projects.all()]
+    if projects:
+        return _short("非遗代表性项目" + "、".join(projects))
+    return f"传统手工艺“{workshop.craft_name}”"
+
+
+def _facts(workshop: Workshop) -> list[tuple[str, str]]:
+    projects = "、".join(f"{project.name}（{project.get_level_display()}）" for project in workshop.projects.all())
+    craft = "·".join(filter(None, (workshop.get_craft_category_display(), workshop.craft_name)))
+    pairs = [
+        ("经营主体", workshop.operator_name or workshop.get_operator_kind_display()),
+        ("带头人", workshop.leader.name),
+        ("所在地区", workshop.region.full_name),
+        ("依托项目", projects),
+        ("传统工艺", craft),
+    ]
+    return [(label, _short(value)) for label, value in pairs if value]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LINE_LIMIT else text[: LINE_LIMIT - 1] + "…"
+
+
+def _day(day) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _qr(address: str) -> str:
+    drawn = io.BytesIO()
+    segno.make(address, error="m").save(drawn, kind="svg", border=0, dark="#1e3a66")
+    return drawn.getvalue().decode()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.serif_path().parent])
