@@ -43,6 +43,8 @@ def test_guessing_the_password_here_locks_the_account(client, sign_in, clerk, pa
     sign_in(clerk)
     codes = [client.post(path, {**GIVEN, "password": "wrong"}).status_code for _ in range(5)]
     assert codes == [200] * 4 + [429]
+    refused = JournalEntry.objects.filter(action="session.open", result="refused", object_id=str(clerk.pk))
+    assert refused.count() == 5
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from django import forms
 from django.contrib.auth import authenticate
 
+from ..actions import sessions
+
 
 class ReauthenticationForm(forms.Form):
     """Base of forms that take the person's password again; ``request`` is required. Lock-out counts here too."""
@@ -21,7 +23,9 @@ class ReauthenticationForm(forms.Form):
 
     def clean_password(self):
         password = self.cleaned_data["password"]
-        if authenticate(self.request, username=self.request.user.get_username(), password=password) is None:
+        username = self.request.user.get_username()
+        if authenticate(self.request, username=username, password=password) is None:
+            sessions.refuse_session(self.request, username, reason="reauthentication")
             raise forms.ValidationError("密码不正确。", code="wrong_password")
         return password
 
