@@ -1,5 +1,5 @@
 """The tables of certification, one module an area; importing them registers them."""
 
-from certification.column_lists import certificates
+from certification.column_lists import applications, certificates
 
-__all__ = ["certificates"]
+__all__ = ["applications", "certificates"]

@@ -48,7 +48,7 @@ class ContactPhoneField(forms.CharField):
             return ""
         digits = normal_contact(typed)
         if digits is None:
-            raise ValidationError("请填写 11 位手机号码，或带区号的固定电话，例如 0855-1234567。", code="phone")
+            raise ValidationError("请填写 11 位手机号码，或带区号的固定电话，例如 0855-3612345。", code="phone")
         return digits
 
 
