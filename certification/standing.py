@@ -6,6 +6,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import Prefetch
@@ -94,22 +95,36 @@ def project(workshop: Workshop, windows: Windows, as_of: datetime.date) -> Proje
 
 def refresh(workshop_ids: Iterable[int], *, as_of: datetime.date | None = None) -> int:
     """Recompute and write the projection; returns how many rows changed."""
-    ids = list(workshop_ids)
-    changed = 0
-    for workshop, projection in _projections(Workshop.objects.filter(pk__in=ids), as_of):
-        if _shown(workshop) != projection:
-            _write(workshop, projection)
-            changed += 1
+    ids, changed = list(workshop_ids), 0
+    found = _projections(Workshop.objects.filter(pk__in=ids), as_of)
+    while batch := list(islice(found, BATCH)):
+        differing = [(workshop, projection) for workshop, projection in batch if _shown(workshop) != projection]
+        if differing:
+            _write(differing)
+            changed += len(differing)
     return changed
 
 
 @transaction.atomic
-def _write(workshop: Workshop, projection: Projection) -> None:
-    Workshop.objects.filter(pk=workshop.pk).update(**{name: getattr(projection, name) for name in COLUMNS})
-    kept = [year for year, _, _ in projection.years]
-    YearStanding.objects.filter(workshop=workshop).exclude(year__in=kept).delete()
+def _write(differing: list[tuple[Workshop, Projection]]) -> None:
+    """In a fixed number of statements: an import refreshes thousands at once."""
+    for workshop, projection in differing:
+        for name in COLUMNS:
+            setattr(workshop, name, getattr(projection, name))
+    Workshop.objects.bulk_update([workshop for workshop, _ in differing], COLUMNS)
+    surplus = [
+        row.pk
+        for workshop, projection in differing
+        for row in workshop.year_standings.all()
+        if row.year not in {year for year, _, _ in projection.years}
+    ]
+    YearStanding.objects.filter(pk__in=surplus).delete()
     YearStanding.objects.bulk_create(
-        [YearStanding(workshop=workshop, year=y, state=state, deadline=day) for y, state, day in projection.years],
+        [
+            YearStanding(workshop=workshop, year=year, state=state, deadline=day)
+            for workshop, projection in differing
+            for year, state, day in projection.years
+        ],
         update_conflicts=True,
         unique_fields=["workshop", "year"],
         update_fields=["state", "deadline"],

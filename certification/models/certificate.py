@@ -73,6 +73,8 @@ class Certificate(models.Model):
     original_number = models.CharField("原证书编号", max_length=60, blank=True)
     known_confirmed_years = models.JSONField(default=list, blank=True)
     unknown_years = models.JSONField(default=list, blank=True)
+    # Why an imported date lies before the notice took effect, as its county stated it.
+    import_note = models.CharField("导入说明", max_length=200, blank=True)
     # Head counts and money as stated when certified (or imported): what statistics use until a confirmation.
     figures = models.JSONField(default=dict, blank=True)
 
