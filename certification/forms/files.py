@@ -31,12 +31,12 @@ class DocumentsField(SeveralFilesField):
 
 
 @contextmanager
-def stored(uploads, *, by, region):
+def stored(uploads, *, by, region, store=store_document, shared=False):
     """The uploads as attachments, for the action that hands them in and shares them; deleted when it is refused."""
     files: list[Attachment] = []
     try:
         for upload in uploads:
-            files.append(store_document(by=by, upload=upload, region=region, shared=False))
+            files.append(store(by=by, upload=upload, region=region, shared=shared))
         yield files
     except (Refused, ValidationError):
         for file in files:

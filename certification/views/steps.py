@@ -8,10 +8,12 @@ from workshops.models import Attachment
 
 TONES = {
     Action.PASS: "good",
+    Action.CERTIFY: "good",
     Action.CORRECT: "good",
     Action.RETURN: "warn",
     Action.END: "bad",
     Action.REJECT: "bad",
+    Action.REFUSE: "bad",
 }
 
 

@@ -2,10 +2,13 @@
 
 import datetime
 
+import pytest
+
 from certification.actions import confirming
 from certification.windows import SHANGHAI
 from tests import factories
 from workshops.access import clock
+from workshops.access.refusal import Refused
 from workshops.actions.storing import store_document
 from workshops.models import Workshop
 
@@ -33,3 +36,10 @@ def confirm(workshop: Workshop, by, year: int, changes: dict | None = None, **op
 
 def document(by, region, **options):
     return store_document(by=by, upload=factories.photo("签字.jpg"), region=region, **options)
+
+
+def refused_code(act, *args, **kwargs) -> str:
+    """The code an action is refused with."""
+    with pytest.raises(Refused) as caught:
+        act(*args, **kwargs)
+    return caught.value.code

@@ -6,9 +6,8 @@ from django.core.exceptions import ValidationError
 from certification.actions import confirming
 from certification.models import Confirmation, ConfirmationStatus, YearStanding
 from tests import factories
-from tests.certification.confirmations import confirm, document, on, workshop_of
+from tests.certification.confirmations import confirm, document, on, refused_code, workshop_of
 from workshops.access.models import JournalEntry, Notice
-from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -21,12 +20,6 @@ def county():
 @pytest.fixture
 def workshop(county):
     return workshop_of(county)
-
-
-def refused_code(act, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as caught:
-        act(*args, **kwargs)
-    return caught.value.code
 
 
 def test_unchanged_is_handed_in_with_the_years_figures(county, workshop):
