@@ -3,6 +3,7 @@
 from celery.schedules import crontab
 
 SCHEDULE = {
+    "heartbeat": {"task": "config.heartbeat", "schedule": 15.0},
     # After midnight, as of the day that has begun: what closed with the last instant of yesterday is decided.
     "revoke-lapsed": {"task": "certification.tasks.revoke_lapsed", "schedule": crontab(hour=0, minute=30)},
     "refresh-standing": {"task": "certification.tasks.refresh_standing", "schedule": crontab(hour=1, minute=0)},

@@ -9,3 +9,10 @@ app = Celery("register")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = SCHEDULE
+
+
+@app.task(name="config.heartbeat")
+def heartbeat():
+    from config.health import beat_heart
+
+    beat_heart()

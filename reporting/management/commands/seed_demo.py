@@ -2,6 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reporting.demo.seed import seed as fill
 from workshops.access.refusal import Refused
+from workshops.models import Workshop
 
 
 class Command(BaseCommand):
@@ -12,7 +13,11 @@ class Command(BaseCommand):
         parser.add_argument("--years", type=int, default=5)
         parser.add_argument("--seed", type=int, default=2026)
 
-    def handle(self, *, workshops, years, seed: int, **options):
+        parser.add_argument("--if-empty", action="store_true", help="do nothing where there are workshops already")
+
+    def handle(self, *, workshops, years, seed: int, if_empty, **options):
+        if if_empty and Workshop.objects.exists():
+            return
         try:
             written = fill(workshops=workshops, years=years, seed=seed)
         except Refused as refusal:

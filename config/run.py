@@ -1,0 +1,126 @@
+"""`make run`: servers, web, worker and beat under one supervisor; Ctrl-C ends all of it."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from config.embedded import persistent
+from config.embedded.__main__ import VAR
+from config.embedded.keys import kept_keys
+from config.embedded.processes import spawn, stop
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = [sys.executable, "-W", "ignore"]
+READY_SECONDS = 180
+DEMO_WORKSHOPS = os.environ.get("DEMO_WORKSHOPS", "1200")
+
+
+def main() -> int:
+    port = int(os.environ.get("PORT", "8000"))
+    if _taken(port):
+        print(f"端口 {port} 已被占用。请换一个端口：make run PORT=8001", file=sys.stderr)
+        return 1
+    stopping = threading.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signum, lambda *_: stopping.set())
+    defaults = {"DEBUG": "1", "VAR_DIR": str(VAR), **kept_keys(VAR / "secrets.env")}
+    given = {name for name in ("DATABASE_URL", "REDIS_URL") if name in os.environ}
+    servers = contextlib.nullcontext({}) if len(given) == 2 else persistent.shared(VAR)
+    with servers as addresses:
+        environment = {**defaults, **addresses, **os.environ}
+        if not _prepare(environment):
+            return 1
+        return _serve(environment, port, stopping)
+
+
+def _prepare(environment: dict[str, str]) -> bool:
+    """Migrations, and on a first start divisions and the demo years."""
+    steps = [
+        ["migrate", "--verbosity", "0"],
+        ["load_regions"],
+        ["load_ich_projects"],
+        ["seed_demo", "--workshops", DEMO_WORKSHOPS, "--if-empty"],
+    ]
+    for step in steps:
+        done = subprocess.run([*PYTHON, "manage.py", *step], cwd=ROOT, env=environment)
+        if done.returncode:
+            print(f"准备失败：manage.py {' '.join(step)}", file=sys.stderr)
+            return False
+    return True
+
+
+def _serve(environment: dict[str, str], port: int, stopping: threading.Event) -> int:
+    logs = VAR / "log"
+    logs.mkdir(exist_ok=True)
+
+    def start(name: str, *command: str) -> subprocess.Popen[bytes]:
+        return spawn([*PYTHON, "-m", *command], env=environment, cwd=ROOT, log=logs / f"{name}.log")
+
+    bind = f"127.0.0.1:{port}"
+    schedule = str(VAR / "beat-schedule")
+    web = start("web", "gunicorn", "config.wsgi", "--bind", bind, "--workers", "2", "--threads", "4")
+    worker = start("worker", "celery", "-A", "config", "worker", "--concurrency", "2", "--loglevel", "INFO")
+    beat = start("beat", "celery", "-A", "config", "beat", "--schedule", schedule, "--loglevel", "INFO")
+    children = {"web": web, "worker": worker, "beat": beat}
+    try:
+        if not _wait_until_ready(port, children, stopping):
+            return 0 if stopping.is_set() else 1
+        _say_hello(port)
+        while not stopping.wait(1):
+            ended = next((name for name, child in children.items() if child.poll() is not None), None)
+            if ended:
+                print(f"{ended} 意外退出，详见 {logs / ended}.log", file=sys.stderr)
+                return 1
+        return 0
+    finally:
+        stop(beat, (signal.SIGTERM, 10))
+        stop(web, (signal.SIGTERM, 15))
+        stop(worker, (signal.SIGTERM, 30))
+
+
+def _wait_until_ready(port: int, children: dict, stopping: threading.Event) -> bool:
+    deadline = time.monotonic() + READY_SECONDS
+    while time.monotonic() < deadline and not stopping.is_set():
+        if any(child.poll() is not None for child in children.values()):
+            break
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:
+                if answer.status == 200:
+                    return True
+        except (urllib.error.URLError, OSError):
+            pass
+        time.sleep(0.5)
+    if not stopping.is_set():
+        print(f"没有在 {READY_SECONDS} 秒内就绪，详见 {VAR / 'log'}", file=sys.stderr)
+    return False
+
+
+def _taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
+
+
+def _say_hello(port: int) -> None:
+    print(f"\n非遗工坊登记管理系统已启动：http://127.0.0.1:{port}\n")
+    print("演示账号（密码均为 Demo-2026-feiyi）：")
+    print("  leader  county_culture_clerk  county_culture_approver  county_hrss  county_rural   贵州省丹寨县")
+    print("  以上各加后缀 _b                                                                     贵州省雷山县")
+    print("  province_culture  province_hrss  province_rural  ministry  sysadmin  secadmin  auditor")
+    print("\n按 Ctrl-C 结束。", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
