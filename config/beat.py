@@ -3,13 +3,13 @@
 from celery.schedules import crontab
 
 SCHEDULE = {
-    "heartbeat": {"task": "config.heartbeat", "schedule": 15.0},
+    "heartbeat": {"task": "config.heartbeat", "schedule": 30.0, "options": {"expires": 30}},
     # After midnight, as of the day that has begun: what closed with the last instant of yesterday is decided.
     "revoke-lapsed": {"task": "certification.tasks.revoke_lapsed", "schedule": crontab(hour=0, minute=30)},
     "refresh-standing": {"task": "certification.tasks.refresh_standing", "schedule": crontab(hour=1, minute=0)},
     "check-standing": {"task": "certification.tasks.check_standing", "schedule": crontab(hour=3, minute=0)},
     "send-reminders": {"task": "certification.tasks.send_reminders", "schedule": crontab(hour=8, minute=0)},
-    "deliver-notices": {"task": "workshops.access.tasks.deliver_notices", "schedule": 30.0},
+    "deliver-notices": {"task": "workshops.access.tasks.deliver_notices", "schedule": 30.0, "options": {"expires": 30}},
     "seal-journal": {"task": "workshops.access.tasks.seal_journal", "schedule": crontab(minute="*/10")},
     "verify-journal": {"task": "workshops.access.tasks.verify_journal", "schedule": crontab(hour=2, minute=0)},
     "forget-expired": {"task": "workshops.access.tasks.forget_expired", "schedule": crontab(hour=4, minute=0)},

@@ -1,6 +1,7 @@
 import os
 
 from celery import Celery
+from celery.signals import worker_ready
 
 from config.beat import SCHEDULE
 
@@ -16,3 +17,9 @@ def heartbeat():
     from config.health import beat_heart
 
     beat_heart()
+
+
+@worker_ready.connect
+def show_life_at_once(**_):
+    """/readyz need not wait for beat's first round."""
+    heartbeat.delay()

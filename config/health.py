@@ -3,8 +3,10 @@
 import time
 
 from django.core.cache import cache
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
 HEARTBEAT, FRESH = "worker.heartbeat", 180.0  # seconds since a worker last took the heartbeat task
@@ -15,10 +17,14 @@ def beat_heart() -> None:
     cache.set(HEARTBEAT, time.time(), timeout=3600)
 
 
+@require_safe
+@never_cache
 def healthz(request):
     return JsonResponse({"status": "ok"})
 
 
+@require_safe
+@never_cache
 def readyz(request):
     """503 with the names of the parts that do not answer, and nothing more."""
     parts = {"database": _database(), "redis": _redis(), "worker": _worker()}
@@ -32,7 +38,7 @@ def _database() -> bool:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
             return cursor.fetchone() == (1,)
-    except DatabaseError:
+    except Error:
         return False
 
 

@@ -1,4 +1,7 @@
-"""`make run`: servers, web, worker and beat under one supervisor; Ctrl-C ends all of it."""
+"""`make run`: servers, web, worker and beat under one supervisor.
+
+Ctrl-C ends beat, web, worker, PostgreSQL and Valkey in this order; if the supervisor is killed, they end with it.
+"""
 
 import contextlib
 import os
@@ -8,14 +11,14 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
 from config.embedded import persistent
 from config.embedded.__main__ import VAR
 from config.embedded.keys import kept_keys
-from config.embedded.processes import spawn, stop
+from config.embedded.persistent import InUseError
+from config.embedded.processes import StartError, spawn, stop
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = [sys.executable, "-W", "ignore"]
@@ -24,21 +27,41 @@ DEMO_WORKSHOPS = os.environ.get("DEMO_WORKSHOPS", "1200")
 
 
 def main() -> int:
-    port = int(os.environ.get("PORT", "8000"))
-    if _taken(port):
-        print(f"端口 {port} 已被占用。请换一个端口：make run PORT=8001", file=sys.stderr)
-        return 1
     stopping = threading.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signum, lambda *_: stopping.set())
-    defaults = {"DEBUG": "1", "VAR_DIR": str(VAR), **kept_keys(VAR / "secrets.env")}
-    given = {name for name in ("DATABASE_URL", "REDIS_URL") if name in os.environ}
-    servers = contextlib.nullcontext({}) if len(given) == 2 else persistent.shared(VAR)
-    with servers as addresses:
-        environment = {**defaults, **addresses, **os.environ}
-        if not _prepare(environment):
-            return 1
-        return _serve(environment, port, stopping)
+    try:
+        port = _port()
+        with _servers() as addresses:
+            if not _free(port):
+                raise StartError(f"端口 {port} 已被占用。请换一个端口，例如：make run PORT=8001")
+            environment = {"DEBUG": "1", "VAR_DIR": str(VAR), **kept_keys(VAR / "secrets.env"), **addresses}
+            environment |= os.environ
+            if not _prepare(environment):
+                return 0 if stopping.is_set() else 1
+            return _serve(environment, port, stopping)
+    except InUseError as error:
+        print(f"本系统已在运行，或另一命令正在使用其数据库。\n{error}", file=sys.stderr)
+    except StartError as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _port() -> int:
+    text = os.environ.get("PORT") or "8000"
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise StartError(f"PORT 应为 1 至 65535 之间的整数，而不是“{text}”。")
+    return int(text)
+
+
+def _servers() -> contextlib.AbstractContextManager[dict[str, str]]:
+    """Our own servers under var/, unless the environment names others."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    if not os.access(VAR, os.W_OK):
+        raise StartError(f"无法写入 {VAR}：该目录属于另一用户（例如曾以 root 启动）。")
+    if {"DATABASE_URL", "REDIS_URL"} <= os.environ.keys():
+        return contextlib.nullcontext({})
+    return persistent.owned(VAR, wait=10)
 
 
 def _prepare(environment: dict[str, str]) -> bool:
@@ -95,7 +118,7 @@ def _wait_until_ready(port: int, children: dict, stopping: threading.Event) -> b
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:
                 if answer.status == 200:
                     return True
-        except (urllib.error.URLError, OSError):
+        except OSError:  # not listening yet, or 503
             pass
         time.sleep(0.5)
     if not stopping.is_set():
@@ -103,14 +126,18 @@ def _wait_until_ready(port: int, children: dict, stopping: threading.Event) -> b
     return False
 
 
-def _taken(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+def _free(port: int, seconds: float = 5) -> bool:
+    """Whether the port can be had; a web process left by a killed supervisor needs a moment to let go of it."""
+    deadline = time.monotonic() + seconds
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with contextlib.suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                return True
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.2)
 
 
 def _say_hello(port: int) -> None:

@@ -40,11 +40,11 @@ def database_home(var: Path) -> Path:
 
 
 @contextlib.contextmanager
-def owned(var: Path) -> Iterator[tuple[Servers, Environment]]:
-    """Start the pair under `var` and stop it at the end; InUseError if another process has it."""
+def owned(var: Path, *, wait: float = 0) -> Iterator[Environment]:
+    """Start the pair under `var` and stop it at the end; InUseError if another process has it for `wait` seconds."""
     var.mkdir(parents=True, exist_ok=True)
     with _lock(var / "owner.lock") as lock:
-        if not _try(lock, fcntl.LOCK_EX):
+        if not _locked(lock, wait):
             raise InUseError(f"the servers under {var} belong to process {lock.read().strip() or '?'}")
         lock.truncate(0)
         lock.write(str(os.getpid()))
@@ -55,7 +55,7 @@ def owned(var: Path) -> Iterator[tuple[Servers, Environment]]:
         servers.start()
         try:
             _write_private(address, json.dumps({**servers.environment, "SOCKETS": str(servers.postgres.sockets)}))
-            yield servers, servers.environment
+            yield servers.environment
         finally:
             address.unlink(missing_ok=True)
             servers.stop()
@@ -66,7 +66,7 @@ def shared(var: Path) -> Iterator[Environment]:
     """Use the pair under `var`: the running one, else one started for us, kept until its last guest has left."""
     deadline = time.monotonic() + 60
     while True:
-        with contextlib.suppress(InUseError), owned(var) as (_, environment):
+        with contextlib.suppress(InUseError), owned(var) as environment:
             yield environment
             _wait_for_guests(var)
             return
@@ -92,13 +92,18 @@ def _lock(path: Path) -> IO[str]:
     return open(path, "a+", encoding="ascii")
 
 
-def _try(lock: IO[str], how: int) -> bool:
-    try:
-        fcntl.flock(lock, how | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.seek(0)
-        return False
-    return True
+def _locked(lock: IO[str], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                lock.seek(0)
+                return False
+            time.sleep(0.1)
+        else:
+            return True
 
 
 def _read_address(file: Path) -> Environment | None:
