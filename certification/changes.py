@@ -15,8 +15,8 @@ Changes = dict[str, list]
 
 def difference(workshop: Workshop, stated: Mapping[str, object]) -> Changes:
     """What `stated` (model values by field) changes in the register; fields not stated stay as they are."""
-    pairs = {field: (getattr(workshop, field), stated[field]) for field in UPDATABLE_FACTS if field in stated}
-    return {field: [_plain(old), _plain(new)] for field, (old, new) in pairs.items() if old != new}
+    pairs = {field: (getattr(workshop, field), _lines(stated[field])) for field in UPDATABLE_FACTS if field in stated}
+    return {field: [_plain(old), _plain(new)] for field, (old, new) in pairs.items() if _lines(old) != new}
 
 
 def values(changes: Changes, side: int = 1) -> dict[str, object]:
@@ -79,6 +79,11 @@ def said(name: str, value) -> str:
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return str(value)
+
+
+def _lines(value):
+    """Browsers post line ends as CR LF: that alone is no change."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _plain(value):

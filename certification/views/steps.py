@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from certification.flow import Action
+from certification.forms.cases_return import label_of
 from workshops.access import scope
 from workshops.models import Attachment
 
@@ -24,11 +25,18 @@ def timeline(case) -> list[dict]:
             "title": Action(step.action).label,
             "at": step.at,
             "who": "，".join(filter(None, (step.office_name, step.by.full_name))),
-            "note": step.note,
+            "note": _note(step),
             "tone": TONES.get(step.action, "info"),
         }
         for step in case.steps.select_related("by").order_by("-id")
     ]
+
+
+def _note(step) -> str:
+    """What was written, and what a return says of single entries."""
+    named = [f"{label_of(name)}：{reason}" for name, reason in step.detail.get("fields", {}).items()]
+    agrees = {True: "同意。", False: "不同意。"}.get(step.detail.get("agrees"), "")
+    return "\n".join(filter(None, (agrees + step.note, *named)))
 
 
 def files_shown(files, user) -> list[dict]:
