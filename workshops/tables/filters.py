@@ -72,10 +72,9 @@ def _yes_no(column: Column):
     return {
         column.key: django_filters.TypedChoiceFilter(
             column.orm_path,
-            choices=(("true", YES), ("false", NO)),
+            choices=(("", "全部"), ("true", YES), ("false", NO)),
             coerce=lambda given: given == "true",
             empty_value=None,
-            empty_label="全部",
         )
     }
 
