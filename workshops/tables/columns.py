@@ -41,7 +41,7 @@ WIDTHS = {
 YES, NO = "是", "否"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """``key`` names it in addresses and the API, ``label`` for people (unique in its table).
 
@@ -50,7 +50,8 @@ class Column:
     ``listed``/``exported`` keep it off the page or out of XLSX and API; ``link(obj)`` gives the cell's address;
     ``badge`` is a kind of state in ``templatetags.ui_words``; ``width`` counts characters.
     In: ``importable`` puts it into the template; ``rules`` are ``f(value) -> reason | None``, run on a parsed value;
-    ``fold_choices`` are other spellings of a choice (label → stored value); ``example`` fills the example row.
+    ``fold_choices`` are other spellings of a choice (spelling, stored value); ``example`` fills the example row;
+    ``certifying``: of regions, only those that certify (rules §1).
     ``personal``: its values are never repeated in a preview of errors.
     """
 
@@ -80,6 +81,7 @@ class Column:
     rules: tuple[Callable[[Any], str | None], ...] = ()
     fold_choices: Iterable[tuple[str, Any]] = ()
     example: Any = None
+    certifying: bool = False
     personal: bool = False
 
     def __post_init__(self):

@@ -41,6 +41,14 @@ class Table:
         """The columns that ``user`` may see, search, filter by and export."""
         return self.columns
 
+    def row_url(self, row) -> str | None:
+        """The address of a row's own page, which its first cell links to."""
+        return None
+
+    def filter_root(self, user):
+        """The region from which region filters step down; ``None`` = the nation."""
+        return getattr(user, "region", None)
+
     def check_row(self, row: dict[str, Any], context) -> Iterable[tuple[str, str]]:
         """Faults that show only when columns are read together: (column key or "", reason). No queries here."""
         return ()
