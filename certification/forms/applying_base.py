@@ -25,6 +25,8 @@ class StepForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.required = name in self.required_to_submit
+            if isinstance(field, forms.IntegerField):
+                field.widget = _typed_number(field)
             if reason := (returned or {}).get(name):
                 field.help_text = format_html(
                     '{} <strong class="return-reason">退回意见：{}</strong>', field.help_text, reason
@@ -42,6 +44,12 @@ class StepForm(forms.ModelForm):
         """Keyword arguments for ``drafting.save_draft``: the model fields that are valid, whatever else is not."""
         names = {field.name for field in Application._meta.concrete_fields}
         return {"fields": {name: value for name, value in self.cleaned_data.items() if name in names}}
+
+
+def _typed_number(field: forms.IntegerField) -> forms.TextInput:
+    """A plain box with the digits' keyboard: browsers show nothing in a number box that holds something else."""
+    whole = not isinstance(field, forms.DecimalField)
+    return forms.TextInput(attrs={"inputmode": "numeric" if whole else "decimal", "autocomplete": "off"})
 
 
 def date_input() -> forms.DateInput:

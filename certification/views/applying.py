@@ -64,7 +64,7 @@ class StepView(DraftView):
     def onward(self, typed):
         here = step_url(self.application, self.slug)
         if typed.get("action") == "next":
-            return redirect(step_url(self.application, next_slug(self.slug)))
+            return redirect(f"{step_url(self.application, next_slug(self.slug))}#step")
         if typed.get("action") == "search":
             terms = {name: typed[name] for name in TERMS if typed.get(name)}
             return redirect(f"{here}?{urlencode(terms)}#project-picker")

@@ -29,7 +29,7 @@ class FilesView(DraftView):
         if form.errors:
             return self.show(form)
         if request.POST.get("action") == "next":
-            return redirect(step_url(self.application, "review"))
+            return redirect(f"{step_url(self.application, 'review')}#step")
         messages.success(request, f"已上传 {kept} 个文件。" if kept else "没有选择新的文件。")
         return redirect(step_url(self.application, self.slug))
 
