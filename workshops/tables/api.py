@@ -98,7 +98,25 @@ class TableSchema(AutoSchema):
         return {(200, JSONRenderer.media_type): found, (200, export.XLSX_TYPE): OpenApiTypes.BINARY}
 
 
-class TableViewSetMixin:
+class WorkbookMixin:
+    """A view that answers with JSON or, for ``?format=xlsx``, with a workbook that it makes itself."""
+
+    renderer_classes = (JSONRenderer, XlsxRenderer)
+    content_negotiation_class = FormatFirst
+
+    @property
+    def wants_workbook(self) -> bool:
+        return self.request.accepted_renderer.format == XlsxRenderer.format
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        asked = getattr(request, "accepted_renderer", None)
+        if isinstance(response, Response) and isinstance(asked, XlsxRenderer):  # a refusal
+            request.accepted_renderer = JSONRenderer()
+            request.accepted_media_type = JSONRenderer.media_type
+        return super().finalize_response(request, response, *args, **kwargs)
+
+
+class TableViewSetMixin(WorkbookMixin):
     """For view sets with ``table_name``, before the DRF classes in the bases.
 
     Without a ``get_queryset`` nearer the front the rows are ``table.rows(user)``; ``queryset`` names the model.
@@ -107,8 +125,6 @@ class TableViewSetMixin:
     table_name = ""
     pagination_class = TablePagination
     filter_backends = (TableFilters,)
-    renderer_classes = (JSONRenderer, XlsxRenderer)
-    content_negotiation_class = FormatFirst
     schema = TableSchema()
 
     @property
@@ -126,7 +142,7 @@ class TableViewSetMixin:
         return self.table.rows(self.request.user)
 
     def list(self, request, *args, **kwargs):
-        if request.accepted_renderer.format != XlsxRenderer.format:
+        if not self.wants_workbook:
             return super().list(request, *args, **kwargs)
         self.filter_queryset(self.get_queryset())
         try:
@@ -138,10 +154,3 @@ class TableViewSetMixin:
 
     def on_export(self, listing: Listing) -> None:
         """Called once a workbook was made."""
-
-    def finalize_response(self, request, response, *args, **kwargs):
-        asked = getattr(request, "accepted_renderer", None)
-        if isinstance(response, Response) and isinstance(asked, XlsxRenderer):  # a refusal
-            request.accepted_renderer = JSONRenderer()
-            request.accepted_media_type = JSONRenderer.media_type
-        return super().finalize_response(request, response, *args, **kwargs)

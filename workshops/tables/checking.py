@@ -47,6 +47,7 @@ class Preview:
     """``faults`` concern the file and stop everything; ``notes`` only inform; rows are in the order of the file."""
 
     table: Table
+    context: Context
     faults: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     good: list[Row] = field(default_factory=list)
@@ -83,7 +84,7 @@ class Preview:
 def check(table: Table, sheet: Sheet, context: Context) -> Preview:
     """Every row checked: cell by cell, as a whole, against the other rows and against the register."""
     headings = find_headings(table, sheet.rows())
-    preview = Preview(table, faults=headings.faults, notes=headings.notes)
+    preview = Preview(table, context, faults=headings.faults, notes=headings.notes)
     if preview.faults:
         return preview
     rows = []

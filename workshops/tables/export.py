@@ -43,6 +43,11 @@ def safe_text(text: str) -> str:
     return text
 
 
+def sheet_name(title: str) -> str:
+    """A title as the name of a sheet: at most 31 characters, none of those that Excel refuses."""
+    return SHEET_NAME_FORBIDDEN.sub("", title)[:31]
+
+
 def safe_cell(value: Any) -> Any:
     """A cell value; numbers that Excel would round are written as text."""
     if value is None or isinstance(value, bool | datetime | date):
@@ -65,19 +70,23 @@ def workbook(table: Table, rows: Iterable, columns: Iterable[Column] | None = No
     made = timezone.localtime()
     total = f"，共 {count:,} 条" if count is not None else ""
     title = f"{table.title}（{made:%Y年%m月%d日 %H:%M} 导出{total}）"
-    file = tempfile.SpooledTemporaryFile(max_size=MEMORY)  # noqa: SIM115 - the response closes it
-    write(file, _records(columns, rows), columns, title=title, sheet_name=table.title)
-    file.seek(0)
+    file = tempfile.SpooledTemporaryFile(max_size=MEMORY)  # noqa: SIM115 - the caller, a response, closes it
+    try:
+        write(file, _records(columns, rows), columns, title=title, name=table.title)
+        file.seek(0)
+    except BaseException:
+        file.close()
+        raise
     return file
 
 
-def write(file: BinaryIO, records: Iterator[dict], columns: list[Column], *, title: str, sheet_name: str) -> None:
+def write(file: BinaryIO, records: Iterator[dict], columns: list[Column], *, title: str, name: str) -> None:
     """Title, headings and one line a record, with filter, frozen panes and headings repeated on every printed page."""
     cell_formats = {column.heading: _format(column) for column in columns}
     write_worksheet(
         records,
         file,
-        sheet_name=SHEET_NAME_FORBIDDEN.sub("", sheet_name)[:31],
+        sheet_name=sheet_name(name),
         header_row=1,
         freeze_row=2,
         freeze_col=1,

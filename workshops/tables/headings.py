@@ -10,8 +10,8 @@ from .table import Table
 from .wording import folded_heading, tidy
 
 LOOK_AT = 10  # rows in which the headings may stand; above them may be a title
-REASONS = "错误原因"
-OWN_HEADINGS = frozenset({REASONS, "序号"})
+REASONS, FROM_ROW = "错误原因", "原行号"
+OWN_HEADINGS = frozenset({REASONS, FROM_ROW, "序号"})
 
 
 @dataclass

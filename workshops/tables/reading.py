@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -27,10 +28,14 @@ class Sheet:
     source: CalamineSheet = field(repr=False)
     errors: frozenset[tuple[int, int]] = frozenset()
 
+    @cached_property
+    def _cells(self) -> list[list[Any]]:
+        return self.source.to_python(skip_empty_area=False)
+
     def rows(self) -> Iterator[tuple[int, list[Any]]]:
         """(row number as Excel shows it, cells from column A) of every row down to the last that holds anything."""
         wanted = {row for row, _ in self.errors}
-        for number, cells in enumerate(self.source.to_python(skip_empty_area=False), start=1):
+        for number, cells in enumerate(self._cells, start=1):
             yield number, self._with_errors(number, cells) if number in wanted else cells
 
     def _with_errors(self, number, cells):

@@ -35,6 +35,8 @@ TONES = {
     "correction": {"requested": "info", "approved": "good", "rejected": "bad"},
     "survival": {"producing": "good", "stopped": "warn", "closed": "bad"},
     "criterion": {"met": "good", "not_met": "bad", "judgement": "warn"},
+    "library": {"waiting": "warn", "done": "good"},
+    "measure": {"future": "info", "in_force": "good"},
     "result": {"done": "good", "refused": "bad"},
 }
 """Tones by kind of state; what is not listed is neutral (a draft, a withdrawn application, an unknown year)."""
