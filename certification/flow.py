@@ -281,6 +281,12 @@ def advance(
         raise
 
 
+def reschedule(obj) -> None:
+    """Write anew the last day of the step that waits: it moves while an objection stops a notice's clock."""
+    obj.due_on = deadlines.due_on(obj)
+    obj.save(update_fields=["due_on"])
+
+
 def actors(rows: Iterable[Transition] = TABLE) -> list[Role]:
     """The distinct roles of the table, for the documentation and the test matrix."""
     return list(dict.fromkeys(row.role for row in rows))

@@ -19,7 +19,7 @@ def certify(
 
     def effect(application: Application) -> None:
         if application.kind == ApplicationKind.NEW:
-            _refuse_while_notice_runs(application)
+            refuse_while_notice_runs(application)
         findings = _settled(application, verdicts or {})
         _refuse_unless_met(findings)
         _decide(application, by, reasons, findings, certified=True)
@@ -56,7 +56,13 @@ def _decide(application, by, reasons, findings, *, certified: bool) -> None:
 
 
 def _settled(application: Application, verdicts: Mapping[str, criteria.Verdict]) -> list[criteria.Finding]:
-    return criteria.settle(findings_for(application), verdicts)
+    findings = findings_for(application)
+    asked = {finding.code for finding in findings if finding.outcome == criteria.Outcome.JUDGEMENT}
+    if verdicts.keys() - asked:
+        raise Refused("verdict_not_asked", "只能对需要人工判断的条件作出判断。")
+    if any(not verdict.reason.strip() for verdict in verdicts.values()):
+        raise Refused("verdict_reason_missing", "每项判断都须写明理由。")
+    return criteria.settle(findings, verdicts)
 
 
 def _refuse_unless_met(findings: list[criteria.Finding]) -> None:
@@ -70,7 +76,8 @@ def _refuse_unless_met(findings: list[criteria.Finding]) -> None:
     raise Refused("criteria_not_met", f"以下条件不符合，不能认定：{labels}。")
 
 
-def _refuse_while_notice_runs(application: Application) -> None:
+def refuse_while_notice_runs(application: Application) -> None:
+    """Refused while an objection is open, one was upheld, or the days are not over."""
     objections = Objection.objects.filter(notice__application=application, notice__round=application.round)
     if objections.filter(settled_at=None).exists():
         raise Refused("objection_open", "公示期间收到的异议尚未处理，不能认定。")

@@ -1,17 +1,28 @@
 """Objections to a public notice: they stop its clock until culture has settled them (rules.md §3)."""
 
-from django.db import transaction
+import datetime
 
-from certification import deadlines
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from certification import deadlines, flow
 from certification.models import Application, ApplicationStatus, Objection, PublicNotice
 from certification.notifying import tell_departments
 from workshops.access import clock, journal, sealed
-from workshops.access.models import Department, Duty, User
+from workshops.access.models import Department, JournalEntry, User
+from workshops.access.origin import current_address
 from workshops.access.refusal import Refused
+
+FILED = "objection.file"
 
 
 def object_to(notice_id: int, *, name: str, contact: str, text: str) -> Objection:
-    """Filed by a member of the public while the notice runs. The contact number is kept sealed."""
+    """Filed by a member of the public while the notice runs. The contact number is kept sealed.
+
+    Refused, too, after OBJECTIONS_PER_HOUR from one network address.
+    """
+    _refuse_flood()
     with transaction.atomic():
         notice = PublicNotice.objects.select_related("application").get(pk=notice_id)
         application = Application.objects.select_for_update().get(pk=notice.application_id)
@@ -23,9 +34,15 @@ def object_to(notice_id: int, *, name: str, contact: str, text: str) -> Objectio
         objection = Objection(notice=notice, name=name, text=text, filed_at=clock.now())
         objection.contact_sealed = sealed.seal(contact, label=Objection.CONTACT_LABEL, row=objection.uid)
         objection.save()
-        journal.record(by=None, action="objection.file", obj=objection, region=application.region_id)
+        journal.record(by=None, action=FILED, obj=objection, region=application.region_id)
+        flow.reschedule(application)
         tell_departments(application, "objection.filed", f"“{application.name}”公示收到异议", [Department.CULTURE])
         return objection
+
+
+def may_settle(user: User, application: Application) -> bool:
+    """Staff of the culture office of the very certifying region."""
+    return flow.plays(user, flow.CULTURE_STAFF, application)
 
 
 def settle(objection_id: int, *, by: User, upheld: bool, settlement: str) -> Objection:
@@ -35,10 +52,7 @@ def settle(objection_id: int, *, by: User, upheld: bool, settlement: str) -> Obj
             Objection.objects.select_for_update(of=("self",)).select_related("notice__application").get(pk=objection_id)
         )
         application = Application.objects.select_for_update().get(pk=objection.notice.application_id)
-        own_office = (
-            by.is_office and by.department == Department.CULTURE and by.office.region_id == application.region_id
-        )
-        if not own_office or by.duty not in {Duty.CLERK, Duty.APPROVER}:
+        if not may_settle(by, application):
             raise Refused("wrong_role", "异议须由本县文化和旅游部门处理。")
         if objection.settled_at:
             raise Refused("wrong_state", "该异议已经处理。")
@@ -47,5 +61,16 @@ def settle(objection_id: int, *, by: User, upheld: bool, settlement: str) -> Obj
         objection.settled_at, objection.settled_by = clock.now(), by
         objection.upheld, objection.settlement = upheld, settlement
         objection.save()
+        if application.status == ApplicationStatus.NOTICE:
+            flow.reschedule(application)
         journal.record(by=by, action="objection.settle", obj=objection, region=application.region_id)
         return objection
+
+
+def _refuse_flood() -> None:
+    address, since = current_address(), timezone.now() - datetime.timedelta(hours=1)
+    if address is None:
+        return
+    filed = JournalEntry.objects.filter(action=FILED, address=address, at__gte=since).count()
+    if filed >= settings.OBJECTIONS_PER_HOUR:
+        raise Refused("too_many", "当前网络地址一小时内提交异议过多，请稍后再试，或直接向县级文化和旅游部门反映。")

@@ -1,5 +1,13 @@
 """The tables of certification, one module an area; importing them registers them."""
 
-from certification.column_lists import applications, certificates
+from certification.column_lists import (
+    applications,
+    certificates,
+    confirmations,
+    endings,
+    library_entries,
+    measures,
+    risk,
+)
 
-__all__ = ["applications", "certificates"]
+__all__ = ["applications", "certificates", "confirmations", "endings", "library_entries", "measures", "risk"]

@@ -36,11 +36,9 @@ def certificate_pdf(certificate: Certificate, *, verify_url: str) -> bytes:
 def content_of(certificate: Certificate, ending: Ending | None) -> dict:
     """Everything the page says, as plain text."""
     workshop = certificate.workshop
-    ended = (
-        f"非遗工坊资格已于{_day(ending.effective_on)}终止（{ending.get_kind_display()}），本证书仅供存档。"
-        if ending
-        else ""
-    )
+    ended = ""
+    if ending:
+        ended = f"非遗工坊资格已于{_day(ending.effective_on)}终止（{ending.get_kind_display()}），本证书仅供存档。"
     return {
         "number": certificate.number,
         "name": workshop.name,
@@ -49,7 +47,7 @@ def content_of(certificate: Certificate, ending: Ending | None) -> dict:
         "office": issuing_office(certificate),
         "date": _day(certificate.certified_on),
         "ended": ended,
-        "ended_mark": f"已{ending.get_kind_display().removeprefix('已')}" if ending else "",
+        "ended_mark": f"已{ending.get_kind_display()}" if ending else "",
     }
 
 

@@ -1,0 +1,103 @@
+"""``/applications/<id>/``: the case for everybody in scope, with the steps that the user may take now."""
+
+from django.urls import reverse
+
+from certification import criteria, flow
+from certification.actions.objecting import may_settle
+from certification.models import Application, ApplicationKind, ApplicationStatus
+from certification.queries import cases
+from certification.views.applying_files import file_item
+from certification.views.case_actions import ACTIONS, action_url
+from certification.views.handing_in import OUTCOMES
+from certification.views.steps import timeline
+from workshops.access import scope
+from workshops.access.views.scoped import ScopedDetailView
+from workshops.models import Attachment
+
+OWN_PAGES = {
+    flow.Action.SUBMIT: ("certification:application-edit", "继续填写并提交"),
+    flow.Action.PRESENT: ("certification:application-edit", "继续填写并提交核对"),
+    flow.Action.WITHDRAW: ("certification:application-withdraw", "撤回申请"),
+}
+"""Steps with pages among those for applying: (URL name, words)."""
+WEIGHTS = {flow.Action.RETURN: "warn", flow.Action.REFUSE: "bad", flow.Action.WITHDRAW: "quiet"}
+
+
+class CaseView(ScopedDetailView):
+    model = Application
+    template_name = "certification/application_detail.html"
+    context_object_name = "application"
+
+    def narrow(self, queryset):
+        return queryset.select_related(
+            "region__province", "measure", "applicant", "opened_by", "previous", "decision__by__office", "certificate"
+        )
+
+    def get_context_data(self, **kwargs):
+        application: Application = self.object
+        user = self.request.user
+        files = visible_files(application.files.all(), user)
+        return super().get_context_data(
+            **kwargs,
+            stages=cases.stages(application, list(application.steps.order_by("id"))),
+            buttons=buttons(application, user),
+            hints=self.hints(),
+            projects=application.projects.select_related("region").order_by("level", "name"),
+            photos=[file_item(each) for each in files if each.kind == Attachment.Kind.PHOTO],
+            documents=[file_item(each) for each in files if each.kind == Attachment.Kind.DOCUMENT],
+            findings=self.findings(),
+            rounds=[(each, inspections_shown(each.inspections, user)) for each in cases.rounds(application)],
+            notice=cases.current_notice(application),
+            objections=cases.objections_for(user, application),
+            may_settle=may_settle(user, application),
+            decision=getattr(application, "decision", None),
+            certificate=getattr(application, "certificate", None),
+            timeline=timeline(application),
+            is_transfer=application.kind == ApplicationKind.TRANSFER,
+        )
+
+    def findings(self):
+        """(finding, outcome in words); none for a draft, whose author sees them before handing in."""
+        if self.object.measure is None:
+            return []
+        found = cases.findings_of(self.object)
+        words = OUTCOMES | ({criteria.Outcome.JUDGEMENT: "未作判断"} if hasattr(self.object, "decision") else {})
+        return [(finding, words[finding.outcome]) for finding in found]
+
+    def hints(self) -> list[str]:
+        """What the next step still waits for, told to the offices."""
+        application = self.object
+        waits = application.status in (ApplicationStatus.REVIEW, ApplicationStatus.NOTICE)
+        if not waits or not self.request.user.is_office:
+            return []
+        step = flow.Action.OPEN_NOTICE if application.status == ApplicationStatus.REVIEW else flow.Action.CERTIFY
+        lacking = ACTIONS[step].lacking(application)
+        return [lacking] if lacking else []
+
+
+def visible_files(files, user) -> list[Attachment]:
+    """Those that the user may open."""
+    return list(scope.rows(files, user).order_by("created_at"))
+
+
+def inspections_shown(inspections, user) -> list[tuple]:
+    """(inspection, its photographs as far as the user may open them)."""
+    keys = [photo.pk for inspection in inspections for photo in inspection.photos.all()]
+    allowed = {photo.pk: photo for photo in scope.rows(Attachment.objects.filter(pk__in=keys), user)} if keys else {}
+    return [
+        (each, [file_item(allowed[photo.pk]) for photo in each.photos.all() if photo.pk in allowed])
+        for each in inspections
+    ]
+
+
+def buttons(application: Application, user) -> list[tuple[str, str, str]]:
+    """(words, address, weight) of the steps the user may take; weight: main, plain, warn, bad or quiet."""
+    found = []
+    for action in flow.allowed_actions(application, user):
+        weight = WEIGHTS.get(action) or ("plain" if any(each[2] == "main" for each in found) else "main")
+        if action in OWN_PAGES:
+            name, words = OWN_PAGES[action]
+            found.append((words, reverse(name, args=[application.pk]), weight))
+        else:
+            found.append((flow.Action(action).label, action_url(application, action), weight))
+    return found

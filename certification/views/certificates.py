@@ -1,0 +1,65 @@
+"""The certificate as PDF for those in scope; whether it holds, for everybody."""
+
+from django.conf import settings
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views import View
+
+from certification.documents.certificate import certificate_pdf
+from certification.forms.notices import NumberForm
+from certification.models import Certificate
+from certification.queries.verifying import verify
+from certification.standing import with_facts
+from workshops.access import clock
+from workshops.access.scope import get_visible_or_404
+from workshops.models import Workshop
+from workshops.tables.views import TableListView
+
+
+class CertificateListView(LoginRequiredMixin, TableListView):
+    table_name = "certificates"
+
+
+class CertificatePdfView(LoginRequiredMixin, View):
+    """``/certificates/<id>.pdf``: shown in the browser, kept nowhere between."""
+
+    def get(self, request, pk):
+        certificate = get_visible_or_404(Certificate.objects.select_related("region"), request.user, pk=pk)
+        workshops = Workshop.objects.filter(pk=certificate.workshop_id).prefetch_related("projects")
+        certificate.workshop = with_facts(workshops).get()
+        address = absolute(request, reverse("certification:verify-token", args=[certificate.token]))
+        response = HttpResponse(certificate_pdf(certificate, verify_url=address), content_type="application/pdf")
+        response["Content-Disposition"] = f'inline; filename="{certificate.number}.pdf"'
+        response["Cache-Control"] = "no-store, private"
+        return response
+
+
+class VerifyNumberView(View):
+    """``/verify/``: by the number on the certificate."""
+
+    def get(self, request):
+        asked = "number" in request.GET
+        form = NumberForm(request.GET if asked else None)
+        found = verify(number=form.cleaned_data["number"]) if asked and form.is_valid() else None
+        if asked and form.is_valid() and found is None:
+            form.add_error("number", f"没有查到编号为 {form.cleaned_data['number']} 的证书，请核对编号。")
+        return shown(request, form=form, found=found)
+
+
+class VerifyTokenView(View):
+    """``/verify/<token>/``: what a scanned code opens; an unknown code is told so in plain words."""
+
+    def get(self, request, token):
+        found = verify(token=token)
+        return shown(request, form=NumberForm(), found=found, unknown=found is None, status=200 if found else 404)
+
+
+def shown(request, *, status: int = 200, **context):
+    return render(request, "certification/verify.html", {"now": clock.now(), **context}, status=status)
+
+
+def absolute(request, path: str) -> str:
+    """The address that a printed code carries: the site's published one where it is set."""
+    return settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)
