@@ -1,17 +1,31 @@
 """Indicators and statistics through the API: the very tables that pages show."""
 
+import io
+from operator import attrgetter
+
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, viewsets
 from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
 from reporting.indicators import INDICATORS
+from reporting.indicators.base import Indicator
+from reporting.national import write_counts
 from reporting.queries.counts import CountTable, count_table, years_with_workshops
 from reporting.queries.rows import Basis
 from workshops.access import clock
 from workshops.access.scope import get_visible_or_404
 from workshops.regions.models import Region
+from workshops.tables import export
+from workshops.tables.api import TablePagination, WorkbookMixin
+from workshops.tables.columns import Column
+from workshops.tables.table import Table
+
+XLSX = (200, export.XLSX_TYPE)
+JSON = (200, JSONRenderer.media_type)
+ORDERS = ["code", "-code", "name", "-name"]
 
 
 class IndicatorSerializer(serializers.Serializer):
@@ -24,10 +38,51 @@ class IndicatorSerializer(serializers.Serializer):
     note = serializers.CharField()
 
 
-class IndicatorViewSet(viewsets.ViewSet):
-    @extend_schema(responses=IndicatorSerializer(many=True))
+class Indicators(Table):
+    """Not in the register of tables: its rows are no database rows."""
+
+    name = "indicators"
+    title = "统计指标"
+    columns = (
+        Column("code", "代码", "code", width=10),
+        Column("name", "指标", width=24),
+        Column("unit", "单位", width=8),
+        Column("definition", "定义", width=60),
+        Column("source", "来源", width=40),
+        Column("additive", "可以逐级相加", "bool"),
+        Column("note", "说明", width=50),
+    )
+
+
+class IndicatorViewSet(WorkbookMixin, viewsets.GenericViewSet):
+    """What each figure of the statistics counts, and where it comes from."""
+
+    serializer_class = IndicatorSerializer
+    pagination_class = TablePagination
+    filter_backends = ()
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("search", OpenApiTypes.STR, description="代码、名称或定义中的文字"),
+            OpenApiParameter("ordering", OpenApiTypes.STR, description="code 或 name，加“-”为降序", enum=ORDERS),
+        ],
+        responses={JSON: IndicatorSerializer(many=True), XLSX: OpenApiTypes.BINARY},
+    )
     def list(self, request):
-        return Response(IndicatorSerializer(INDICATORS, many=True).data)
+        rows = _asked_for(request.query_params)
+        if self.wants_workbook:
+            return export.download(export.workbook(Indicators(), rows, count=len(rows)), "统计指标.xlsx")
+        return self.get_paginated_response(self.get_serializer(self.paginate_queryset(rows), many=True).data)
+
+
+def _asked_for(query) -> list[Indicator]:
+    text, order = query.get("search", ""), query.get("ordering", "")
+    if order and order not in ORDERS:
+        raise ValidationError({"ordering": [f"不能按此排序：{order}"]})
+    rows = [each for each in INDICATORS if text in f"{each.code} {each.name} {each.definition}"]
+    if order:
+        rows.sort(key=attrgetter(order.lstrip("-")), reverse=order.startswith("-"))
+    return rows
 
 
 class LineSerializer(serializers.Serializer):
@@ -45,29 +100,43 @@ class StatisticsSerializer(serializers.Serializer):
     total = LineSerializer()
 
 
-class StatisticsViewSet(viewsets.ViewSet):
+class StatisticsViewSet(WorkbookMixin, viewsets.GenericViewSet):
+    """One table: the parts of a region with their figures. It is not paged: a total belongs to all its lines."""
+
+    serializer_class = StatisticsSerializer
+    pagination_class = None
+    filter_backends = ()
+
     @extend_schema(
         parameters=[
             OpenApiParameter("year", OpenApiTypes.INT, description="统计年度，默认本年"),
             OpenApiParameter("region", OpenApiTypes.STR, description="区划代码，默认本单位所在地区"),
         ],
-        responses=StatisticsSerializer,
+        responses={JSON: StatisticsSerializer, XLSX: OpenApiTypes.BINARY},
     )
     def list(self, request):
         user = request.user
         if not user.is_office:
             raise NotFound
-        code, region = request.query_params.get("region"), user.region
-        if code:
-            region = get_visible_or_404(Region.objects.within(user.region), user, pk=code)
-        return Response(StatisticsSerializer(_said(count_table(Basis.live(self._year(request)), region))).data)
+        table = count_table(Basis.live(self._year(request)), self._region(request))
+        if self.wants_workbook:
+            content = io.BytesIO()
+            write_counts(table, content)
+            content.seek(0)
+            return export.download(content, f"非遗工坊统计表{table.basis.year}年.xlsx")
+        return Response(self.get_serializer(_said(table)).data)
+
+    def _region(self, request) -> Region | None:
+        code, own = request.query_params.get("region"), request.user.region
+        within = Region.objects.within(own).select_related("province")
+        return get_visible_or_404(within, request.user, pk=code) if code else own
 
     def _year(self, request) -> int:
         today = clock.today()
         asked = request.query_params.get("year", str(today.year))
-        if not asked.isdigit() or int(asked) not in years_with_workshops(today):
+        if not asked.isdecimal() or int(asked[:5]) not in years_with_workshops(today):
             raise ValidationError({"year": ["没有该年度的数据。"]})
-        return int(asked)
+        return int(asked[:5])
 
 
 def _said(table: CountTable) -> dict:

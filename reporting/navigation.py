@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 CULTURE, HRSS, RURAL = "culture", "hrss", "rural"
 STAFF = frozenset({"clerk", "approver", "official"})
+COUNTY_STAFF, OFFICIALS = frozenset({"clerk", "approver"}), frozenset({"official"})
 LEADER = frozenset({"leader"})
 
 
@@ -38,7 +39,8 @@ ENTRIES = (
     Entry("更正", "certification:correction-list", STAFF, levels=frozenset({"province", "nation"})),
     Entry("项目库", "certification:library-entry-list", STAFF, departments=frozenset({RURAL})),
     Entry("认定办法", "certification:measure-list", STAFF),
-    Entry("导入", "tables:import-list", STAFF, levels=frozenset({"county", "prefecture", "province"})),
+    Entry("导入", "workshops:import-list", COUNTY_STAFF, frozenset({CULTURE}), levels=frozenset({"county"})),
+    Entry("导入", "workshops:import-list", OFFICIALS, frozenset({CULTURE}), levels=frozenset({"province"})),
     Entry("统计", "reporting:statistics", STAFF),
     Entry("账号管理", "access:user-list", frozenset({"sysadmin", "secadmin"})),
     Entry("机构", "access:office-list", frozenset({"sysadmin", "secadmin"})),

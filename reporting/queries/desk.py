@@ -131,10 +131,11 @@ def area_figures(user: User) -> AreaFigures:
         .filter(standing=Standing.CERTIFIED)
         .aggregate(
             certified=Count("pk"),
-            at_risk=Count("pk", filter=Q(at_risk=True)),
+            # Before `at_risk`: a figure hides the field of its name from those after it.
             ending_soon=Count("pk", filter=Q(at_risk=True, would_end_on__lte=soon)),
+            at_risk=Count("pk", filter=Q(at_risk=True)),
             employed=Sum("employed", default=0),
             lifted_from_poverty=Sum("lifted_from_poverty", default=0),
         )
     )
-    return AreaFigures(**figures)
+    return AreaFigures(*figures.values())
