@@ -5,3 +5,16 @@ class WorkshopsConfig(AppConfig):
     name = "workshops"
     label = "workshops"
     verbose_name = "非遗工坊登记"
+
+    def ready(self):
+        from workshops.access import journal_labels
+
+        journal_labels.add(
+            {
+                "import.upload": "上传导入文件",
+                "import.confirm": "确认导入",
+                "import.save": "写入导入数据",
+                "import.cancel": "取消导入",
+                "import.fail": "导入失败",
+            }
+        )

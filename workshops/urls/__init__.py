@@ -1,6 +1,6 @@
 """Addresses of the register: one module an area."""
 
-from . import register, uploads
+from . import imports, register, uploads
 
 app_name = "workshops"
-urlpatterns = [*register.urlpatterns, *uploads.urlpatterns]
+urlpatterns = [*register.urlpatterns, *uploads.urlpatterns, *imports.urlpatterns]

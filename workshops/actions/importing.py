@@ -1,0 +1,122 @@
+"""Import jobs, as the person who imports drives them: upload, confirm, resume, cancel.
+
+Checking and writing are done by ``running_imports``, in a worker or, for small files, at once.
+"""
+
+import datetime
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from workshops import import_tables
+from workshops.access import clock, journal
+from workshops.access.models import Department, Duty, User
+from workshops.access.refusal import Refused
+from workshops.actions.storing import display_name
+from workshops.models import ImportJob
+from workshops.tables.parts import FILE_MAX
+
+State = ImportJob.State
+BUSY = (State.CHECKING, State.SAVING)
+KEPT_DAYS = 7
+"""How long an upload waits to be confirmed before it is forgotten (it may hold phone numbers)."""
+
+
+def may_import(user) -> bool:
+    """The county's culture clerk or approver, for their county; the province's culture official, for all of it."""
+    if not (user.is_active and user.is_office) or user.department != Department.CULTURE:
+        return False
+    if user.level == "county":
+        return user.duty in (Duty.CLERK, Duty.APPROVER)
+    return user.level == "province" and user.duty == Duty.OFFICIAL
+
+
+def refuse_others(user) -> None:
+    if not may_import(user):
+        raise Refused("wrong_role", "只有县级文化和旅游部门的经办、审核和省级文化和旅游部门可以导入原有台账。")
+
+
+def upload(*, by: User, table_name: str, file) -> ImportJob:
+    """Keep an uploaded workbook privately, as a job to be checked. ``file``: a Django ``File``.
+
+    Raises ``Refused`` (field ``file`` for what is wrong with it), ``UnknownTable``.
+    """
+    refuse_others(by)
+    table = import_tables.get(table_name)
+    if file.size > FILE_MAX:
+        raise Refused("too_large", f"文件超过 {FILE_MAX // 1024 // 1024} MB，请分成几个文件导入。", field="file")
+    if not file.size:
+        raise Refused("empty_file", "文件是空的，请重新选择。", field="file")
+    job = ImportJob(table=table.name, user=by, region=by.region, file_name=display_name(file.name))
+    file.seek(0)
+    job.file.save(f"{job.pk.hex}.xlsx", file, save=False)  # nothing of the client's name reaches the disk
+    try:
+        with transaction.atomic():
+            job.save(force_insert=True)
+            journal.record(by=by, action="import.upload", obj=job, detail={"table": table.name, "size": file.size})
+    except BaseException:
+        default_storage.delete(job.file.name)
+        raise
+    return job
+
+
+@transaction.atomic
+def confirm(job_id, *, by: User, skip_bad_rows: bool) -> ImportJob:
+    """Let the checked rows be written: all or none, or with ``skip_bad_rows`` the good ones alone."""
+    refuse_others(by)
+    job = _locked(job_id, by)
+    if job.state != State.READY:
+        raise Refused("wrong_state", f"这次导入{job.get_state_display()}，不能再确认。")
+    if not job.rows_good:
+        raise Refused("nothing_to_save", "没有可以写入的行，请改正后重新上传。")
+    if job.rows_bad and not skip_bad_rows:
+        raise Refused(
+            "bad_rows",
+            f"还有 {job.rows_bad} 行有错误。请改正后重新上传，或者选择只写入正确的行。",
+            field="mode",
+        )
+    job.state, job.skip_bad_rows, job.message = State.SAVING, skip_bad_rows, ""
+    job.save(update_fields=["state", "skip_bad_rows", "message"])
+    journal.record(by=by, action="import.confirm", obj=job, detail={"rows": job.rows_good, "left_out": job.rows_bad})
+    return job
+
+
+@transaction.atomic
+def cancel(job_id, *, by: User) -> ImportJob:
+    """Give up a job that is not being written yet; its file goes."""
+    job = _locked(job_id, by)
+    if job.state not in (State.CHECKING, State.READY):
+        raise Refused("wrong_state", f"这次导入{job.get_state_display()}，不能再取消。")
+    close(job, State.CANCELLED)
+    journal.record(by=by, action="import.cancel", obj=job)
+    return job
+
+
+def cancel_forgotten(*, older_than: datetime.datetime | None = None) -> int:
+    """Cancel what was uploaded more than KEPT_DAYS ago and never confirmed; returns how many."""
+    limit = older_than or clock.now() - datetime.timedelta(days=KEPT_DAYS)
+    waiting = ImportJob.objects.filter(state__in=(State.CHECKING, State.READY), created_at__lt=limit)
+    cancelled = 0
+    for pk in waiting.values_list("pk", flat=True):
+        with transaction.atomic():
+            job = ImportJob.objects.select_for_update().get(pk=pk)
+            if job.state not in (State.CHECKING, State.READY):
+                continue
+            close(job, State.CANCELLED, message=f"上传后 {KEPT_DAYS} 天没有确认，已自动取消。")
+            journal.record(by=None, action="import.cancel", obj=job, detail={"forgotten": True})
+            cancelled += 1
+    return cancelled
+
+
+def close(job: ImportJob, state: str, *, message: str = "") -> None:
+    """End a job in the caller's transaction; the uploaded file is deleted when that commits."""
+    stored, job.file = job.file.name, ""
+    job.state, job.message, job.finished_at = state, message, clock.now()
+    job.save()
+    if stored:
+        transaction.on_commit(lambda: default_storage.delete(stored))
+
+
+def _locked(job_id, by: User) -> ImportJob:
+    """The job under its lock; only its own user acts on it."""
+    return ImportJob.objects.select_for_update().get(pk=job_id, user=by)

@@ -1,0 +1,38 @@
+"""Forms of imports."""
+
+from django import forms
+
+from workshops.tables.parts import FILE_MAX
+
+ALL, GOOD = "all", "good"
+
+
+class UploadForm(forms.Form):
+    use_required_attribute = False
+    file = forms.FileField(
+        label="填好的工作簿",
+        help_text=f"只收 .xlsx，不超过 {FILE_MAX // 1024 // 1024} MB。请使用本页的模板。",
+        error_messages={"required": "请选择要导入的文件。", "empty": "文件是空的，请重新选择。"},
+        widget=forms.FileInput(attrs={"accept": ".xlsx", "data-max-bytes": str(FILE_MAX)}),
+    )
+
+
+class ConfirmForm(forms.Form):
+    """Which rows to write; the second choice is offered only where there are bad rows."""
+
+    use_required_attribute = False
+    mode = forms.ChoiceField(
+        label="写入方式", widget=forms.RadioSelect, error_messages={"required": "请选择写入方式。"}
+    )
+
+    def __init__(self, *args, rows_good: int, rows_bad: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [(ALL, "全部正确才写入")]
+        if rows_bad:
+            choices.append((GOOD, f"只写入正确的 {rows_good} 行，有错误的 {rows_bad} 行不写入"))
+        self.fields["mode"].choices = choices
+        self.initial.setdefault("mode", ALL)
+
+    @property
+    def skip_bad_rows(self) -> bool:
+        return self.cleaned_data["mode"] == GOOD
