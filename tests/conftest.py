@@ -1,8 +1,29 @@
 """What every test needs."""
 
+import os
+
 import pytest
 from django.db import connection
 from django.test import TestCase, TransactionTestCase
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+# One machine-local browser without the network services it would start by itself.
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for a whole run: Playwright allows only one in a process."""
+    # Playwright keeps an event loop in this thread, beside which Django would refuse the tests' own queries.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

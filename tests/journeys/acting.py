@@ -1,0 +1,49 @@
+"""What a person does on a page, in one line each."""
+
+import time_machine
+from playwright.sync_api import Page, expect
+
+from tests import factories
+
+
+def travel(year: int, month: int, day: int, hour: int = 10):
+    """The clock of the whole process, server threads too, moved to a moment in Shanghai; it goes on running."""
+    return time_machine.travel(factories.instant(year, month, day, hour), tick=True)
+
+
+def fill(page: Page, **values) -> None:
+    """Fill fields by name: bool ticks, a file is chosen, a list or a group of radio buttons is chosen from."""
+    for name, value in values.items():
+        field = page.locator(f"[name='{name}']:not([type=hidden])")
+        kind = field.first.evaluate("field => field.tagName === 'SELECT' ? 'select' : field.type")
+        if kind == "radio":
+            page.locator(f"[name='{name}'][value='{value}']").check()
+        elif kind == "checkbox":
+            field.set_checked(value)
+        elif kind == "select":
+            field.select_option(value)
+        elif kind == "file":
+            field.set_input_files(value)
+        else:
+            field.fill(str(value))
+
+
+def press(page: Page, name: str) -> None:
+    """The button, or the link drawn as one, in the page's content."""
+    button = page.get_by_role("button", name=name, exact=True)
+    (button if button.count() else page.get_by_role("link", name=name, exact=True)).first.click()
+
+
+def sees(page: Page, *words: str) -> None:
+    for each in words:
+        expect(page.locator("body")).to_contain_text(each)
+
+
+def photo(name: str = "场地.jpg") -> dict:
+    """A picture as a browser uploads it."""
+    upload = factories.photo(name)
+    return {"name": name, "mimeType": "image/jpeg", "buffer": upload.read()}
+
+
+def is_wider_than_screen(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
