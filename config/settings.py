@@ -164,7 +164,11 @@ MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "media"))
 # Static files as they are, straight from the sources: while developing, and in tests, which don't collect them.
 PLAIN_STATIC = WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = flag("PLAIN_STATIC", DEBUG)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        # Uploads are nobody's but the application's.
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if PLAIN_STATIC
@@ -187,6 +191,16 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "EXCEPTION_HANDLER": "workshops.access.api_errors.handle",
+    "DEFAULT_PARSER_CLASSES": [
+        "workshops.access.api_parsing.BoundedJSONParser",
+        "rest_framework.parsers.FormParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    # Counted by account, or by address before signing in.
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"user": f"{os.environ.get('API_REQUESTS_PER_MINUTE', '600')}/min"},
+    "NUM_PROXIES": TRUSTED_PROXY_COUNT,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "非遗工坊登记管理系统 API",
@@ -195,6 +209,20 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
+    "ENUM_NAME_OVERRIDES": {
+        "ApplicationKindEnum": "certification.models.ApplicationKind",
+        "ApplicationStatusEnum": "certification.models.ApplicationStatus",
+        "ConfirmationStatusEnum": "certification.models.ConfirmationStatus",
+        "ActionEnum": "certification.flow.Action",
+        "FileKindEnum": "workshops.models.Attachment.Kind",
+        "IchLevelEnum": "workshops.models.IchLevel",
+        "RegionLevelEnum": "workshops.regions.models.Level",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.api_schema.add_refusals",
+    ],
 }
 
 # What browsers may load and do. Nothing inline, nothing from elsewhere.

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("workshops.urls")),
     path("", include("certification.urls")),
     path("regions/", include("workshops.regions.urls")),
+    path("api/v1/", include("config.api_urls")),
 ]

@@ -156,12 +156,21 @@ def submitted(county: County, name: str = "蜡染非遗工坊", **facts):
 
 def reviewed(county: County, name: str = "蜡染非遗工坊", **facts):
     """In joint review, with three agreeing opinions and an inspection."""
-    from workshops.actions.storing import store_photo
-
     application = submitted(county, name, **facts)
     reviewing.accept(application.pk, by=county.clerk)
     reviewing.open_review(application.pk, by=county.clerk)
-    reviewing.record_inspection(
+    inspect(county, application)
+    for person in (county.approver, county.hrss, county.rural):
+        reviewing.give_opinion(application.pk, by=person, agrees=True, text="同意")
+    application.refresh_from_db()
+    return application
+
+
+def inspect(county: County, application):
+    """The inspection on the spot, with a photograph."""
+    from workshops.actions.storing import store_photo
+
+    return reviewing.record_inspection(
         application.pk,
         by=county.clerk,
         inspected_on=clock.today(),
@@ -169,10 +178,6 @@ def reviewed(county: County, name: str = "蜡染非遗工坊", **facts):
         findings="属实",
         photos=[store_photo(photo(), by=county.clerk, region=county.region, shared=True)],
     )
-    for person in (county.approver, county.hrss, county.rural):
-        reviewing.give_opinion(application.pk, by=person, agrees=True, text="同意")
-    application.refresh_from_db()
-    return application
 
 
 def on_notice(county: County, name: str = "蜡染非遗工坊", **facts):

@@ -2,6 +2,7 @@
 
 from rest_framework import mixins, serializers, viewsets
 
+from workshops.access import journal
 from workshops.access.api import ScopedViewSetMixin
 from workshops.models import ALL_FACTS, Leader, Workshop
 from workshops.tables.api import TableViewSetMixin
@@ -14,9 +15,12 @@ class LeaderSerializer(serializers.ModelSerializer):
     class Meta:
         model = Leader
         fields = ("id", "name", "region", "region_name", "phone")
+        read_only_fields = fields
 
 
 class WorkshopSerializer(serializers.ModelSerializer):
+    """`version` is what a confirmation gives as `seen_version`."""
+
     region_name = serializers.CharField(source="region.full_name", read_only=True)
     leader_name = serializers.CharField(source="leader.name", read_only=True)
 
@@ -24,18 +28,22 @@ class WorkshopSerializer(serializers.ModelSerializer):
         model = Workshop
         fields = (
             "id", "number", "certified_on", "region_name", "leader", "leader_name", "projects_text", "previous",
-            "survival", "standing", "at_risk", "would_end_on", "ended_on", "last_confirmed_year", *ALL_FACTS,
+            "survival", "standing", "at_risk", "would_end_on", "ended_on", "last_confirmed_year", "version",
+            *ALL_FACTS,
         )  # fmt: skip
+        read_only_fields = fields
 
 
-class ReadOnlyTableViewSet(
-    ScopedViewSetMixin,
-    TableViewSetMixin,
-    mixins.ListModelMixin,
-    mixins.RetrieveModelMixin,
-    viewsets.GenericViewSet,
-):
-    """Base of the lists: rows by the table, one row by the scope policy (404 outside it)."""
+class ScopedTableViewSet(ScopedViewSetMixin, TableViewSetMixin, mixins.ListModelMixin, viewsets.GenericViewSet):
+    """Base of the lists: rows by the table and by the scope policy. Workbooks are journalled."""
+
+    def on_export(self, listing) -> None:
+        detail = {"table": self.table.name, "rows": listing.rows.count()}
+        journal.record(by=self.request.user, action="table.export", detail=detail)
+
+
+class ReadOnlyTableViewSet(mixins.RetrieveModelMixin, ScopedTableViewSet):
+    """A list, and one row of it: 404 outside the scope."""
 
 
 class WorkshopViewSet(ReadOnlyTableViewSet):

@@ -25,6 +25,7 @@ _labels = {
     "personal_data.rotate_keys": "更换加密密钥",
     "scope.refused": "访问范围外数据",
     "page.refused": "访问无权页面",
+    "table.export": "导出表格",
     "journal.export_head": "导出日志封存头",
 }
 
