@@ -67,10 +67,10 @@ def xlsx(rows, *, title="样表") -> io.BytesIO:
     book = Workbook()
     sheet = book.active
     sheet.title = title
-    for row in rows:
-        sheet.append(row)
-        for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str):
+    for number, row in enumerate(rows, start=1):
+        for place, value in enumerate(row, start=1):
+            cell = sheet.cell(number, place, value)
+            if isinstance(value, str):
                 cell.data_type = "s"
     file = io.BytesIO()
     book.save(file)
