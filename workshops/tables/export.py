@@ -96,7 +96,13 @@ def write(file: BinaryIO, records: Iterator[dict], columns: list[Column], *, tit
         header_format=_header_format(),
         column_widths={column.heading: float(min(column.cell_width, 60)) for column in columns},
         column_formats=cell_formats,
-        page_setup={"landscape": True, "paper_size": 9, "fit_to_pages": (1, 0), "repeat_rows": (0, 1)},
+        page_setup={
+            "landscape": True,
+            "paper_size": 9,
+            "fit_to_pages": (1, 0),
+            "repeat_rows": (0, 1),
+            "print_gridlines": True,
+        },
     )
 
 

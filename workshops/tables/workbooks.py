@@ -110,7 +110,7 @@ class _Frame:
         rule = DataValidation("list", formula1=source, allow_blank=True, errorStyle=style, showErrorMessage=True)
         rule.errorTitle, rule.error = column.label[:32], "请从下拉列表中选择。"
         rule.add(cells)
-        self.sheet.add_data_validation(rule)
+        self.sheet.data_validations.append(rule)
 
     def _head(self, column: Column) -> WriteOnlyCell:
         fill = REQUIRED_FILL if column.required else HEAD_FILL
