@@ -123,8 +123,8 @@ def test_mended_rows_are_taken():
 
 
 def test_unmended_rows_are_refused_for_the_same_reasons():
-    rows = [HEADINGS, row_of(number=1.0), row_of(name="_x005F_x0041_\x7f", people=1.5), row_of(people=True, area="1.234")]
-    first = checked(rows)
+    wrong = [row_of(number=1.0), row_of(name="_x005F_x0041_\x7f", people=1.5), row_of(people=True, area="1.234")]
+    first = checked([HEADINGS, *wrong])
     again = check(SAMPLES, read_workbook(bad_rows_workbook(first), "错误行.xlsx"), Context())
     assert [each[1:] for each in said(again)] == [each[1:] for each in said(first)]
     assert again.bad[1].cells["name"] == "_x0041_\x7f"
