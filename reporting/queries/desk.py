@@ -138,4 +138,4 @@ def area_figures(user: User) -> AreaFigures:
             lifted_from_poverty=Sum("lifted_from_poverty", default=0),
         )
     )
-    return AreaFigures(*figures.values())
+    return AreaFigures(**figures)
