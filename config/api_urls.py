@@ -1,7 +1,8 @@
 """Everything under ``/api/v1/``."""
 
-from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView
+from drf_spectacular.views import SpectacularSwaggerSplitView as DocsView
 from rest_framework.routers import SimpleRouter
 
 from certification.api.applications import ApplicationViewSet
@@ -9,6 +10,7 @@ from certification.api.certificates import CertificateViewSet
 from certification.api.confirmations import ConfirmationViewSet
 from certification.api.measures import MeasureViewSet
 from reporting.api import IndicatorViewSet, StatisticsViewSet
+from workshops.access.api import NowhereView
 from workshops.api import LeaderViewSet, WorkshopViewSet
 from workshops.tables.regions_api import RegionViewSet
 
@@ -28,5 +30,8 @@ urlpatterns = [
     path("", include("workshops.access.api_urls")),
     path("", include(router.urls)),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
+    # The page and its script apart, in our own template: nothing inline, as the content security policy asks.
+    path("docs/", DocsView.as_view(url_name="api:schema", template_name="api_docs.html"), name="docs"),
+    # Last: what doesn't exist answers as JSON. With a slash at the end, so that addresses without are still led on.
+    re_path(r"^.*/$", NowhereView.as_view(), name="nowhere"),
 ]

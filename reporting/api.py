@@ -4,7 +4,7 @@ import io
 from operator import attrgetter
 
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_serializer
 from rest_framework import serializers, viewsets
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.renderers import JSONRenderer
@@ -93,6 +93,7 @@ class LineSerializer(serializers.Serializer):
     figures = serializers.DictField(child=serializers.IntegerField())
 
 
+@extend_schema_serializer(many=False)
 class StatisticsSerializer(serializers.Serializer):
     year = serializers.IntegerField()
     as_of = serializers.DateField()

@@ -30,3 +30,11 @@ def test_nothing_without_signing_in(client, db):
     for name in ("regions", "workshops", "leaders", "measures", "applications", "certificates", "confirmations",
                  "indicators", "statistics"):  # fmt: skip
         assert client.get(f"/api/v1/{name}/").status_code == 401, name
+
+
+def test_addresses_that_do_not_exist_answer_as_json(client, api, danzhai):
+    clerk = api(danzhai.clerk)
+    for path in ("/nothing/", "/workshops/0.5/more/", "/regions/52/"):
+        assert clerk.get(path).json() == {"detail": "未找到。"}, path
+    assert client.get("/api/v1/nothing/").status_code == 401
+    assert client.get("/api/v1/workshops").headers["Location"] == "/api/v1/workshops/"

@@ -1,6 +1,19 @@
 """API base: the same row scope as the pages."""
 
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import NotFound
+from rest_framework.views import APIView
+
 from . import scope
+
+
+@extend_schema(exclude=True)
+class NowhereView(APIView):
+    """Answers every address that doesn't exist."""
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        raise NotFound
 
 
 class ScopedViewSetMixin:
