@@ -129,6 +129,10 @@ class Column:
     def numeric(self) -> bool:
         return self.kind in NUMBERS
 
+    @property
+    def is_day(self) -> bool:
+        return self.kind in (Kind.DATE, Kind.DATETIME)
+
     def raw(self, obj) -> Any:
         """The value as stored; ``None`` where a step of the path is missing."""
         if callable(self.value):
