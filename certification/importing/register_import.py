@@ -17,7 +17,7 @@ class RegisterImport(ImportTable):
         ("查看导入的证书", "certification:certificate-list", "imported=true"),
         ("查看工坊名录", "workshops:workshop-list", ""),
     )
-    unique_keys = (("uscc", "name"), ("region", "original_number"), ("name", "region", "leader_name"))
+    unique_keys = (("uscc", "name"), ("original_number", "region"), ("name", "region", "leader_name"))
     import_notes = (
         "依托项目和传统手工艺至少填写一项；项目须为名录中已有的非遗代表性项目，同名的可写明级别，例如“苗族蜡染技艺（国家级）”。",
         "认定年度视为已确认，不必填写。认定以后至去年，没有写入“已确认年度”的年度记为“不详”，既不算已确认，也不算未确认。",
