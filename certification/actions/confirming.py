@@ -15,6 +15,7 @@ from certification.queries.measures import Windows
 from certification.revocation import Standing as Assessment
 from certification.revocation import YearState
 from certification.standing import assess_workshop, refresh, standing_ending, with_facts
+from certification.wording import said_day
 from workshops.access import clock, journal
 from workshops.access.models import Department, Duty, User
 from workshops.access.refusal import Refused
@@ -122,12 +123,12 @@ def refuse_unless_open(workshop: Workshop, year: int, day: datetime.date) -> Ass
         return assessment
     found = next((result for result in assessment.years if result.year == year), None)
     if found is None or found.state == YearState.UPCOMING:
-        opens = f"（{found.window.opens:%Y年%m月%d日}开始）" if found else ""
+        opens = f"（{said_day(found.window.opens)}开始）" if found else ""
         raise Refused("window_not_open", f"{year}年度的确认期尚未开始{opens}。", field="year")
     if found.state == YearState.PENDING:
         raise Refused("waiting", f"{year}年度的确认已经提交，正在等待县级审核。", field="year")
     if found.state == YearState.MISSED:
-        raise Refused("window_closed", f"{year}年度的确认已于{found.deadline:%Y年%m月%d日}截止。", field="year")
+        raise Refused("window_closed", f"{year}年度的确认已于{said_day(found.deadline)}截止。", field="year")
     raise Refused("nothing_to_confirm", f"{year}年度不需要确认或已经确认。", field="year")
 
 
@@ -209,7 +210,7 @@ def _tell_returned(confirmation: Confirmation) -> None:
     workshop = with_facts(Workshop.objects.filter(pk=confirmation.workshop_id)).get()
     assessment = assess_workshop(workshop, Windows(), clock.today())
     deadline = next((r.deadline for r in assessment.actionable if r.year == confirmation.year), None)
-    until = f"请在{deadline:%Y年%m月%d日}前（含当日）修改后重新提交。" if deadline else ""
+    until = f"请在{said_day(deadline)}前（含当日）修改后重新提交。" if deadline else ""
     title = f"{confirmation.year}年度确认被退回"
     body = f"退回原因：{confirmation.return_reason}\n{until}"
     link = reverse("certification:confirmation-new", args=[workshop.pk])

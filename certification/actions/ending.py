@@ -13,6 +13,7 @@ from certification.actions.confirming import is_county_culture, share
 from certification.models import Case, Ending, EndingCase, EndingKind, EndingOpinion, EndingStatus
 from certification.notifying import tell_offices, tell_workshop
 from certification.standing import refresh, standing_ending, with_facts
+from certification.wording import said_day
 from workshops.access import clock, journal
 from workshops.access.models import Department, Duty, User
 from workshops.access.refusal import Refused
@@ -160,7 +161,7 @@ def end(case_id: int, *, by: User, note: str) -> EndingCase:
         )
         refresh([workshop.pk])
         title = f"“{workshop.name}”的非遗工坊资格已{case.get_kind_display()}"
-        body = f"自{clock.today():%Y年%m月%d日}起终止资格。{note.strip()}"
+        body = f"自{said_day(clock.today())}起终止资格。{note.strip()}"
         _tell_workshop(case, "ending.ended", title, body)
         _tell_offices(case, Department, "ending.ended", title, body)
         province = [(Department.CULTURE, workshop.region.province)]

@@ -12,6 +12,7 @@ from certification.queries.measures import Windows
 from certification.reminding import Stage
 from certification.revocation import Standing as Assessment
 from certification.standing import BATCH, assess_workshop, standing_ending, with_facts
+from certification.wording import said_day
 from workshops.access import clock
 from workshops.access.models import Department
 from workshops.models import Standing, Workshop
@@ -60,7 +61,7 @@ def _send(workshop: Workshop, due: reminding.Reminder, assessment: Assessment) -
 def _words(workshop: Workshop, due: reminding.Reminder, assessment: Assessment) -> tuple[str, str]:
     """Title and body of the notice."""
     end = assessment.would_end_on
-    consequence = f"如仍不确认，{end:%Y年%m月%d日}起将自动取消非遗工坊资格。" if end else ""
+    consequence = f"如仍不确认，{said_day(end)}起将自动取消非遗工坊资格。" if end else ""
     if due.stage == Stage.WARNING:
         title = f"警示：“{workshop.name}”{due.year}年度未确认登记信息"
         return title, f"连续两年未确认登记信息的，自动取消非遗工坊资格。请尽快办理本年度确认。{consequence}"
@@ -68,5 +69,5 @@ def _words(workshop: Workshop, due: reminding.Reminder, assessment: Assessment) 
     title = f"请办理“{workshop.name}”{due.year}年度确认"
     if due.stage != Stage.OPENING:
         title += f"（还有 {(deadline - assessment.as_of).days} 天）"
-    body = f"确认截止日期为{deadline:%Y年%m月%d日}。信息没有变化的，核对后直接确认即可。"
+    body = f"确认截止日期为{said_day(deadline)}。信息没有变化的，核对后直接确认即可。"
     return title, body + (consequence if assessment.at_risk else "")

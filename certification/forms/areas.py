@@ -1,4 +1,4 @@
-"""Filters that the lists of all offices share."""
+"""Filters of the confirmation queue."""
 
 from django import forms
 
@@ -46,14 +46,3 @@ class QueueForm(AreaForm):
     changed = forms.ChoiceField(
         label="更新内容", required=False, choices=[("", "不限"), ("no", "无变化"), ("yes", "有更新")]
     )
-
-
-class RiskForm(AreaForm):
-    """Filters of the at-risk list."""
-
-    within = forms.ChoiceField(
-        label="将自动取消的时间",
-        required=False,
-        choices=[("", "不限"), ("30", "30 天以内"), ("90", "90 天以内"), ("180", "180 天以内")],
-    )
-    waiting = forms.BooleanField(label="只看已提交、待县级审核的", required=False)

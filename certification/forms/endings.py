@@ -70,6 +70,18 @@ class DecisionForm(forms.Form):
     note = _text("决定理由", rows=3, limit=1000, required="请写明理由。")
 
 
+class EndForm(DecisionForm):
+    """A decision that can't be taken back: confirmed by a tick, which the action does not need."""
+
+    sure = forms.BooleanField(
+        label="我已核对，确认终止该工坊的资格。", error_messages={"required": "请勾选确认后再作出决定。"}
+    )
+
+    def clean(self):
+        self.cleaned_data.pop("sure", None)
+        return self.cleaned_data
+
+
 class DropForm(forms.Form):
     note = _text("撤回说明（选填）", rows=2, limit=500)
 
@@ -95,12 +107,3 @@ class CorrectionForm(forms.Form):
             self.initial.setdefault("years", missed)
         else:
             del self.fields["years"]
-
-
-class CaseFilterForm(forms.Form):
-    """GET filter of the two lists."""
-
-    search = forms.CharField(label="工坊名称或登记编号", max_length=60, required=False)
-    state = forms.ChoiceField(
-        label="办理情况", required=False, choices=[("", "全部"), ("open", "正在办理"), ("done", "已办结")]
-    )

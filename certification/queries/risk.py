@@ -29,15 +29,15 @@ def with_outlook(rows):
     )
 
 
-def by_child(user: User, rows) -> list[tuple[Region, int]]:
-    """(region below the office's own, workshops among `rows`), the most first; [] where there is nothing below."""
-    children = list(Region.objects.below(user.region)) if user.is_office else []
-    depth = user.region.path.count("/") if user.region else 0
+def by_child(rows, region: Region | None) -> list[tuple[Region, int]]:
+    """(region right below `region`, workshops among `rows`), the most first; `region` None is the nation."""
+    depth = region.path.count("/") if region else 0
     counts: dict[str, int] = {}
     for path, count in rows.order_by().values_list("region__path").annotate(count=Count("pk")):
         codes = path.split("/")
-        counts[codes[depth]] = counts.get(codes[depth], 0) + count
-    found = [(child, counts[child.pk]) for child in children if child.pk in counts]
+        if (region is None or path.startswith(region.path)) and codes[depth]:
+            counts[codes[depth]] = counts.get(codes[depth], 0) + count
+    found = [(child, counts[child.pk]) for child in Region.objects.filter(pk__in=counts)]
     return sorted(found, key=lambda pair: (-pair[1], pair[0].pk))
 
 

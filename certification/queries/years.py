@@ -7,6 +7,7 @@ from certification.queries.measures import Windows
 from certification.revocation import Standing as Assessment
 from certification.revocation import YearState
 from certification.standing import assess_workshop, standing_ending, with_facts
+from certification.wording import said_day
 from workshops.access import clock
 from workshops.models import Workshop
 
@@ -73,13 +74,13 @@ class Outlook:
         """Where the status stands, in one plain sentence."""
         ending = standing_ending(self.workshop)
         if ending:
-            return f"非遗工坊资格已于{ending.effective_on:%Y年%m月%d日}起终止（{ending.get_kind_display()}）。"
+            return f"非遗工坊资格已于{said_day(ending.effective_on)}起终止（{ending.get_kind_display()}）。"
         if self.assessment.revoked_on:
-            return f"连续两年未确认登记信息，{self.assessment.revoked_on:%Y年%m月%d日}起自动取消非遗工坊资格。"
+            return f"连续两年未确认登记信息，{said_day(self.assessment.revoked_on)}起自动取消非遗工坊资格。"
         end = self.assessment.would_end_on
         if self.assessment.at_risk and end:
-            return f"有年度未确认。如一直不确认，{end:%Y年%m月%d日}起将自动取消非遗工坊资格。"
-        return f"资格有效。如从现在起一直不确认，{end:%Y年%m月%d日}起将自动取消。" if end else "资格有效。"
+            return f"有年度未确认。如一直不确认，{said_day(end)}起将自动取消非遗工坊资格。"
+        return f"资格有效。如从现在起一直不确认，{said_day(end)}起将自动取消。" if end else "资格有效。"
 
 
 def outlooks(workshops) -> list[Outlook]:

@@ -5,11 +5,10 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 
 from certification import flow
-from certification.forms.endings import CaseFilterForm
 from certification.forms.refusing import show_refusal
 from certification.views.steps import timeline
 from workshops.access.refusal import Refused
-from workshops.access.views.scoped import ScopedDetailView, ScopedListView
+from workshops.access.views.scoped import ScopedDetailView
 
 
 class CaseDetailView(ScopedDetailView):
@@ -47,28 +46,3 @@ class CaseDetailView(ScopedDetailView):
                 return redirect(request.path)
         self.object = self.get_object()
         return self.render_to_response(self.get_context_data(bound={action: form}))
-
-
-class CaseListView(ScopedListView):
-    """Cases in scope; `workshop_path`: ORM path to the workshop, `open_states`: those not decided."""
-
-    paginate_by = 50
-    workshop_path = "workshop"
-    open_states: tuple[str, ...] = ()
-
-    def narrow(self, queryset):
-        self.form = form = CaseFilterForm(self.request.GET)
-        form.is_valid()
-        path = self.workshop_path
-        rows = queryset.select_related(f"{path}__region", f"{path}__leader")
-        for word in form.cleaned_data.get("search", "").lower().split():
-            rows = rows.filter(**{f"{path}__search_text__contains": word})
-        state = form.cleaned_data.get("state")
-        if state == "open":
-            rows = rows.filter(status__in=self.open_states)
-        elif state == "done":
-            rows = rows.exclude(status__in=self.open_states)
-        return rows.order_by("-pk")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, form=self.form)

@@ -11,18 +11,17 @@ from certification.actions import correcting
 from certification.forms.endings import CorrectionForm, DecisionForm
 from certification.forms.files import stored
 from certification.forms.refusing import show_refusal
-from certification.models import CorrectionCase, CorrectionStatus, Ending
-from certification.views.casework import CaseDetailView, CaseListView
+from certification.models import CorrectionCase, Ending
+from certification.views.casework import CaseDetailView
 from certification.views.steps import files_shown
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
+from workshops.tables.views import TableListView
 
 
-class CorrectionListView(CaseListView):
-    model = CorrectionCase
-    template_name = "certification/correction_list.html"
-    workshop_path = "ending__workshop"
-    open_states = (CorrectionStatus.REQUESTED,)
+class CorrectionListView(LoginRequiredMixin, TableListView):
+    table_name = "corrections"
+    lead = "资格终止有误的，由县级或省级文化和旅游部门提出更正，由省级文化和旅游部门决定。"
 
 
 class CorrectionDetailView(CaseDetailView):

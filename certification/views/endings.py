@@ -12,6 +12,7 @@ from certification.forms.endings import (
     CancellationForm,
     DecisionForm,
     DropForm,
+    EndForm,
     HearingForm,
     OpinionForm,
     WithdrawalForm,
@@ -19,17 +20,16 @@ from certification.forms.endings import (
 from certification.forms.files import stored
 from certification.forms.refusing import show_refusal
 from certification.models import EndingCase, EndingKind, EndingStatus
-from certification.views.casework import CaseDetailView, CaseListView
+from certification.views.casework import CaseDetailView
 from certification.views.steps import files_shown
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
 from workshops.models import Workshop
+from workshops.tables.views import TableListView
 
 
-class EndingListView(CaseListView):
-    model = EndingCase
-    template_name = "certification/ending_list.html"
-    open_states = ending.OPEN
+class EndingListView(LoginRequiredMixin, TableListView):
+    table_name = "endings"
 
 
 class EndingDetailView(CaseDetailView):
@@ -38,7 +38,7 @@ class EndingDetailView(CaseDetailView):
     steps = {
         flow.Action.HEAR: (HearingForm, ending.record_hearing, "已登记陈述申辩情况。"),
         flow.Action.OPINE: (OpinionForm, ending.give_opinion, "已签署意见。"),
-        flow.Action.END: (DecisionForm, ending.end, "已决定终止资格，并已通知工坊和有关部门。"),
+        flow.Action.END: (EndForm, ending.end, "已决定终止资格，并已通知工坊和有关部门。"),
         flow.Action.REJECT: (DecisionForm, ending.reject, "已决定不予终止资格，并已通知工坊。"),
         flow.Action.WITHDRAW: (DropForm, ending.withdraw_request, "已撤回注销申请。"),
     }

@@ -1,48 +1,33 @@
 """Workshops at risk, for offices of every level; a workshop's standing."""
 
-import datetime
-
 from django.http import Http404
 
 from certification.actions import correcting
 from certification.actions.confirming import is_county_culture
-from certification.forms.areas import RiskForm
 from certification.models import EndingStatus
-from certification.queries.risk import at_risk, by_child, overdue_confirmations, with_outlook
+from certification.queries.risk import at_risk, by_child, overdue_confirmations
 from certification.queries.years import outlooks
-from workshops.access import clock
 from workshops.access.models import Duty
 from workshops.access.models.user import OFFICE_DUTIES
-from workshops.access.views.scoped import DutyRequiredMixin, ScopedListView
+from workshops.access.views.scoped import DutyRequiredMixin
 from workshops.models import Workshop
+from workshops.tables.views import TableListView
 from workshops.views.workshops import WorkshopTab
 
 
-class RiskListView(DutyRequiredMixin, ScopedListView):
-    """`/risk/`: one more miss ends these; with the counts of the areas below."""
+class RiskListView(DutyRequiredMixin, TableListView):
+    """`/risk/`: one more miss ends these; counts of the areas below, and the county's overdue work."""
 
     duties = OFFICE_DUTIES
-    model = Workshop
+    table_name = "workshops-at-risk"
     template_name = "certification/risk_list.html"
-    paginate_by = 50
-
-    def narrow(self, queryset):
-        self.form = form = RiskForm(self.request.GET, user=self.request.user)
-        rows = with_outlook(form.narrowed(at_risk(self.request.user)))
-        if days := form.chosen("within"):
-            rows = rows.filter(would_end_on__lte=clock.today() + datetime.timedelta(days=int(days)))
-        if form.chosen("waiting"):
-            rows = rows.filter(waiting=True)
-        return rows.order_by("would_end_on", "region_id", "pk")
+    lead = "已有一个年度未确认登记信息，再有一个相邻年度未确认，资格即自动取消。"
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        return super().get_context_data(
-            **kwargs,
-            form=self.form,
-            children=by_child(user, at_risk(user)),
-            overdue=overdue_confirmations(user),
-        )
+        chosen = self.listing.form.cleaned_data.get("region") if self.listing.is_sound else None
+        children = by_child(at_risk(user), chosen or user.region)
+        return super().get_context_data(**kwargs, children=children, overdue=overdue_confirmations(user))
 
 
 class WorkshopStandingView(WorkshopTab):

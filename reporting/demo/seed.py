@@ -6,13 +6,13 @@ from collections import defaultdict
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
-from workshops.access.demo import create_demo_accounts
 
 from certification.standing import refresh
 from reporting.demo import cases, measures, people, register
 from reporting.demo.plan import plan_workshop
 from reporting.demo.words import WEIGHTS
 from workshops.access import clock
+from workshops.access.demo import create_demo_accounts
 from workshops.access.refusal import Refused
 from workshops.models import IchProject, Workshop
 from workshops.regions.models import Region

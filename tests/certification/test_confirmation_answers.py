@@ -62,7 +62,7 @@ def test_return_tells_the_leader_why_and_until_when(county, workshop):
         confirming.send_back(made.pk, by=county.clerk, reason="请补充监测帮扶对象人数")
     notice = Notice.objects.get(kind="confirmation.returned", to_user=county.leader)
     assert "请补充监测帮扶对象人数" in notice.body
-    assert "2025年01月25日" in notice.body
+    assert "2025年1月25日" in notice.body
     assert state(workshop, 2024) == "returned"
     workshop.refresh_from_db()
     assert workshop.standing == "certified"

@@ -43,7 +43,9 @@ def test_cancellation_from_request_to_decision(visit, county, workshop):
         assert "撤回申请" in visit(county.leader, "ending-detail", case.pk)
         assert "决定理由" not in visit(county.clerk, "ending-detail", case.pk)
         assert "请写明理由。" in visit(county.approver, "ending-detail", case.pk, action="end", note="")
-        assert "已决定终止资格" in visit(county.approver, "ending-detail", case.pk, action="end", note="同意注销")
+        assert "已决定终止资格" in visit(
+            county.approver, "ending-detail", case.pk, action="end", note="同意注销", sure="on"
+        )
         assert "已终止资格" in visit(county.leader, "ending-list")
 
 
@@ -54,7 +56,7 @@ def test_withdrawal_step_by_step(visit, county, workshop):
         assert "虚报人数" in said
         visit(county.clerk, "ending-withdraw", workshop.pk, grounds="虚报人数", files=factories.photo())
         case = EndingCase.objects.get()
-        said = visit(county.approver, "ending-detail", case.pk, action="end", note="撤销")
+        said = visit(county.approver, "ending-detail", case.pk, action="end", note="撤销", sure="on")
         assert "尚未登记陈述申辩情况" in said
         assert "撤销</textarea>" in said  # what was typed stays
         hearing = {"action": "hear", "hearing_on": "2024-03-04", "record": "到场，无异议"}
@@ -62,7 +64,9 @@ def test_withdrawal_step_by_step(visit, county, workshop):
         opinion = {"action": "opine", "agrees": "yes", "text": "属实"}
         for person in (county.approver, county.hrss, county.rural):
             assert "已签署意见" in visit(person, "ending-detail", case.pk, **opinion)
-        assert "已决定终止资格" in visit(county.approver, "ending-detail", case.pk, action="end", note="撤销")
+        assert "已决定终止资格" in visit(
+            county.approver, "ending-detail", case.pk, action="end", note="撤销", sure="on"
+        )
         assert Ending.objects.get().kind == "withdrawal"
 
 

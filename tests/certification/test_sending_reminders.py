@@ -68,7 +68,7 @@ def test_the_formal_warning_also_goes_to_the_province(county, workshop):
     assert {(row.year, row.stage) for row in sent} == {(2024, "warning"), (2025, "opening")}
     for to in ({"to_user": county.leader}, {"to_region": "522636"}, {"to_region": "520000"}):
         assert told("confirmation.warning", **to) == 1
-    assert "2026年01月01日" in Notice.objects.get(kind="confirmation.warning", to_user=county.leader).body
+    assert "2026年1月1日" in Notice.objects.get(kind="confirmation.warning", to_user=county.leader).body
     assert told("confirmation.opening", to_region="520000") == 0
 
 
@@ -78,7 +78,7 @@ def test_a_returned_one_is_reminded_of_its_own_deadline(county, workshop):
     with on("2025-01-10"):
         confirming.send_back(made.pk, by=county.approver, reason="请补充")
         sent = send_reminders(as_of=day("2025-01-20"))
-    assert "2025年01月25日" in Notice.objects.get(kind="confirmation.d7", to_user=county.leader).body
+    assert "2025年1月25日" in Notice.objects.get(kind="confirmation.d7", to_user=county.leader).body
     assert (2024, "d7") in {(row.year, row.stage) for row in sent}
 
 

@@ -1,7 +1,7 @@
 """What a person does on a page, in one line each."""
 
 import time_machine
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests import factories
 
@@ -11,7 +11,7 @@ def travel(year: int, month: int, day: int, hour: int = 10):
     return time_machine.travel(factories.instant(year, month, day, hour), tick=True)
 
 
-def fill(page: Page, **values) -> None:
+def fill(page: Page | Locator, **values) -> None:
     """Fill fields by name: bool ticks, a file is chosen, a list or a group of radio buttons is chosen from."""
     for name, value in values.items():
         field = page.locator(f"[name='{name}']:not([type=hidden])")
@@ -28,7 +28,7 @@ def fill(page: Page, **values) -> None:
             field.fill(str(value))
 
 
-def press(page: Page, name: str) -> None:
+def press(page: Page | Locator, name: str) -> None:
     """The button, or the link drawn as one, in the page's content."""
     button = page.get_by_role("button", name=name, exact=True)
     (button if button.count() else page.get_by_role("link", name=name, exact=True)).first.click()
@@ -45,5 +45,17 @@ def photo(name: str = "场地.jpg") -> dict:
     return {"name": name, "mimeType": "image/jpeg", "buffer": upload.read()}
 
 
-def is_wider_than_screen(page: Page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+BEYOND = """() => {
+  const width = document.documentElement.clientWidth;
+  const full = document.documentElement.scrollWidth;
+  if (full <= width) { return []; }
+  const beyond = each => each.getBoundingClientRect().right > width;
+  const found = [...document.querySelectorAll('body *')].filter(beyond).map(each => each.outerHTML.slice(0, 120));
+  return [`${full} of ${width} pixels`, ...found];
+}"""
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing has to be scrolled sideways to be read."""
+    page.wait_for_load_state("load")  # with its style sheets
+    assert page.evaluate(BEYOND) == [], page.url
