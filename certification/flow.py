@@ -254,18 +254,7 @@ def advance(
             obj.status = row.target
             obj.due_on = deadlines.due_on(obj)
             obj.save()
-            obj.steps.create(
-                action=action,
-                source=row.source,
-                target=row.target,
-                by=by,
-                duty=by.duty,
-                department=by.department or "",
-                office_name=by.office.name if by.office else "",
-                at=clock.now(),
-                note=note,
-                detail=detail or {},
-            )
+            _write_step(obj, row, by, note, detail)
             if after:
                 after(obj)
             journal.record(by=by, action=f"{case}.{action}", obj=obj, region=obj.region, detail={"to": row.target})
@@ -279,6 +268,22 @@ def advance(
             detail={"code": refusal.code},
         )
         raise
+
+
+def _write_step(obj: models.Model, row: Transition, by: User, note: str, detail: dict | None) -> None:
+    """The append-only record of the step, with the signer's office as it was then."""
+    obj.steps.create(
+        action=row.action,
+        source=row.source,
+        target=row.target,
+        by=by,
+        duty=by.duty,
+        department=by.department or "",
+        office_name=by.office.name if by.office else "",
+        at=clock.now(),
+        note=note,
+        detail=detail or {},
+    )
 
 
 def reschedule(obj) -> None:

@@ -52,38 +52,43 @@ def confirm(
             _refuse_signer(workshop, by, signature_name, statement, on_behalf, signature_scan)
             refuse_unless_open(workshop, year, clock.local_day(at))
             _refuse_unless_seen(workshop, changes, seen_version)
-            confirmation = Confirmation(
-                workshop=workshop,
-                year=year,
-                changes=changes,
-                figures=differences.applied(workshop, changes).figures(),
-                statement=statement,
-                signature_name=signature_name.strip(),
-                on_behalf=on_behalf,
-                signature_scan=signature_scan,
-                submitted_at=at,
-                submitted_by=by,
-            )
-            confirmation.due_on = deadlines.due_on(confirmation)
-            confirmation.save()
-            if signature_scan:
-                share([signature_scan], workshop.region)
-            refresh([workshop_id])
-            _tell_county(confirmation)
-            detail = {"year": year, "fields": sorted(changes), "on_behalf": on_behalf}
-            journal.record(
-                by=by, action="confirmation.submit", obj=confirmation, region=workshop.region_id, detail=detail
-            )
+            signed = {"statement": statement, "signature_name": signature_name.strip()}
+            signed |= {"on_behalf": on_behalf, "signature_scan": signature_scan}
+            handed_in = {"submitted_at": at, "submitted_by": by}
+            confirmation = Confirmation(workshop=workshop, year=year, changes=changes, **signed, **handed_in)
+            _hand_in(confirmation, by)
             return confirmation
     except Refused as refusal:
-        journal.record(
-            by=by,
-            action="confirmation.submit",
-            obj=(Workshop._meta.label_lower, workshop_id),
-            result="refused",
-            detail={"code": refusal.code, "year": year},
-        )
+        _record_refusal(refusal, by, workshop_id, year)
         raise
+
+
+def _record_refusal(refusal: Refused, by: User, workshop_id: int, year: int) -> None:
+    journal.record(
+        by=by,
+        action="confirmation.submit",
+        obj=(Workshop._meta.label_lower, workshop_id),
+        result="refused",
+        detail={"code": refusal.code, "year": year},
+    )
+
+
+def _hand_in(confirmation: Confirmation, by: User) -> None:
+    """Write the row and all that follows from it, inside the caller's transaction."""
+    workshop, scan = confirmation.workshop, confirmation.signature_scan
+    confirmation.figures = differences.applied(workshop, confirmation.changes).figures()
+    confirmation.due_on = deadlines.due_on(confirmation)
+    confirmation.save()
+    if scan:
+        share([scan], workshop.region)
+    refresh([workshop.pk])
+    _tell_county(confirmation)
+    detail = {
+        "year": confirmation.year,
+        "fields": sorted(confirmation.changes),
+        "on_behalf": confirmation.on_behalf,
+    }
+    journal.record(by=by, action="confirmation.submit", obj=confirmation, region=workshop.region_id, detail=detail)
 
 
 def share(files: Iterable[Attachment], region) -> None:

@@ -19,6 +19,10 @@ from workshops.queries.ich_projects import TERMS, picker
 FORMS = {"operator": OperatorForm, "basis": BasisForm, "premises": PremisesForm, "employment": EmploymentForm}
 
 
+TEMPLATES = {"basis": "certification/application_form_basis.html"}
+"""Steps whose fields are not simply listed."""
+
+
 class EditView(DraftView):
     """``/applications/<id>/edit/``: on to the first step that lacks something."""
 
@@ -32,8 +36,7 @@ class StepView(DraftView):
         self.slug = kwargs["step"]
         if self.slug not in FORMS:
             raise Http404
-        kind = "basis" if self.slug == "basis" else "fields"
-        self.template_name = f"certification/application_form_{kind}.html"
+        self.template_name = TEMPLATES.get(self.slug, "certification/application_form_fields.html")
         return super().dispatch(request, *args, **kwargs)
 
     def form(self, data=None):

@@ -64,9 +64,10 @@ class BeforeStart(DutyRequiredMixin, TemplateView):
 class StartView(BeforeStart):
     """``/applications/new/<code>/``."""
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.region = get_object_or_404(Region.objects.certifying(), pk=kwargs["code"])
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated:
+            self.region = get_object_or_404(Region.objects.certifying(), pk=kwargs["code"])
+        return super().dispatch(request, *args, **kwargs)
 
     def open_draft(self):
         return drafting.start(by=self.request.user, region=self.region)

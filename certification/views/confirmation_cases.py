@@ -2,49 +2,48 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.generic import View
 
 from certification import flow
 from certification.actions import confirming
 from certification.changes import conflicts, described, said
-from certification.forms.areas import QueueForm
 from certification.forms.confirmations import LABELS, UNITS, AcceptForm, ReturnForm
 from certification.forms.refusing import show_refusal
 from certification.models import Confirmation, ConfirmationStatus
 from certification.views.steps import files_shown, timeline
-from workshops.access import clock
 from workshops.access.models.user import OFFICE_DUTIES
 from workshops.access.refusal import Refused
-from workshops.access.views.scoped import DutyRequiredMixin, ScopedDetailView, ScopedListView
+from workshops.access.views.scoped import DutyRequiredMixin, ScopedDetailView
 from workshops.models import HEAD_COUNTS, Workshop
 from workshops.models.facts import MONEY_FIGURES
+from workshops.tables.views import Bulk, TableListView
 
 
-class ConfirmationQueueView(DutyRequiredMixin, ScopedListView):
-    """`/confirmations/queue/`: what waits for the county, seen by its whole line of offices."""
+class ConfirmationQueueView(DutyRequiredMixin, TableListView):
+    """`/confirmations/queue/`: what waits for the county, seen by its whole line of offices; the most urgent first."""
 
     duties = OFFICE_DUTIES
-    model = Confirmation
-    template_name = "certification/confirmation_queue.html"
-    paginate_by = 50
+    table_name = "confirmations"
+    lead = "首先列出待县级审核的，期限近的在前；选择其他状态可查看已办的。"
 
-    def narrow(self, queryset):
-        self.form = form = QueueForm(self.request.GET, user=self.request.user)
-        rows = form.narrowed(queryset.select_related("workshop__region", "workshop__leader"), "workshop__")
-        status = form.chosen("status") or ConfirmationStatus.SUBMITTED
-        if status != "all":
-            rows = rows.filter(status=status)
-        if year := form.chosen("year"):
-            rows = rows.filter(year=year)
-        if form.chosen("overdue"):
-            rows = rows.filter(status=ConfirmationStatus.SUBMITTED, due_on__lt=clock.today())
-        if changed := form.chosen("changed"):
-            rows = rows.exclude(changes={}) if changed == "yes" else rows.filter(changes={})
-        return rows.order_by("due_on", "submitted_at")
+    def get_query(self):
+        query = self.request.GET.copy()
+        query.setdefault("status", ConfirmationStatus.SUBMITTED)
+        query.setdefault("ordering", "due_on")
+        return query
 
-    def get_context_data(self, **kwargs):
-        decides = may_decide(self.request.user)
-        return super().get_context_data(**kwargs, form=self.form, decides=decides, today=clock.today())
+    def get_actions(self):
+        return (("有取消风险的工坊", reverse("certification:risk-list")),)
+
+    def get_bulk(self):
+        if not may_decide(self.request.user):
+            return None
+        return Bulk(
+            address=reverse("certification:confirmation-accept-many"),
+            label="通过勾选的确认",
+            note="只有没有变化的可以一并通过；有更新的请打开逐项核对。",
+        )
 
 
 def may_decide(user) -> bool:

@@ -69,23 +69,25 @@ def _short(region: Region) -> str:
     return region.name
 
 
+OPERATORS = {
+    OperatorKind.ENTERPRISE: "{place}{leader}{craft}文化有限公司",
+    OperatorKind.COOPERATIVE: "{place}{village}{craft}专业合作社",
+    OperatorKind.HOUSEHOLD: "{place}{leader}{craft}工作室",
+    OperatorKind.LEADER: "",
+}
+
+
 def _facts(plan: Plan, craft: str, category: str, rng: random.Random) -> dict:
     kind = rng.choices(OperatorKind.values, (35, 35, 20, 10))[0]
     place, village = _short(plan.region), rng.choice(VILLAGES)
     employed = int(rng.lognormvariate(2.9, 0.7)) + 4
     lifted = int(employed * rng.uniform(0.1, 0.6))
     monitored = min(int(employed * rng.uniform(0, 0.12)), employed - lifted)
-    operator = {
-        OperatorKind.ENTERPRISE: f"{place}{plan.leader}{craft[:4]}文化有限公司",
-        OperatorKind.COOPERATIVE: f"{place}{village}{craft[:4]}专业合作社",
-        OperatorKind.HOUSEHOLD: f"{place}{plan.leader}{craft[:4]}工作室",
-        OperatorKind.LEADER: "",
-    }[kind]
     return {
         "name": f"{place}{village}{craft}非遗工坊",
         "address": f"{plan.region.name}{village}村{rng.randrange(1, 12)}组",
         "operator_kind": kind,
-        "operator_name": operator,
+        "operator_name": OPERATORS[kind].format(place=place, village=village, leader=plan.leader, craft=craft[:4]),
         "uscc": _uscc(plan.region, rng) if kind != OperatorKind.LEADER else "",
         "in_poverty_area": rng.random() < 0.6,
         "in_key_county": rng.random() < 0.12,

@@ -4,6 +4,7 @@ import datetime
 
 from certification.actions import confirming, correcting, ending, library, objecting
 from certification.models import Certificate, CorrectionCase, Measure, Objection
+from certification.standing import refresh
 from tests import factories
 from workshops.access.actions.delivery import deliver_notices
 from workshops.access.models import Message
@@ -22,6 +23,7 @@ class Danzhai:
     def __init__(self):
         self.county = county = factories.County()
         self.at_risk = factories.workshop(county, datetime.date(2023, 5, 20), name=f"{MARK}甲")
+        refresh([self.at_risk.pk])
         self.confirmed = factories.workshop(county, name=f"{MARK}乙")
         self.ended = factories.workshop(county, name=f"{MARK}丙")
         self.confirmation = confirming.confirm(

@@ -46,7 +46,8 @@ def text_of(answer) -> str:
 def leaks(danzhai, who: str, name: str, answer) -> dict:
     if answer.status_code >= 500:
         return {(who, name): answer.status_code}
-    found = [mark for mark in danzhai.marks if mark in text_of(answer)]
+    said = text_of(answer)
+    found = [mark for mark in danzhai.marks if mark in said]
     return {(who, name): (answer.request["QUERY_STRING"], found)} if found else {}
 
 

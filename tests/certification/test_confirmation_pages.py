@@ -153,7 +153,7 @@ class TestCounty:
         assert f'value="{plain.pk}"' in said
         assert f'value="{changed.pk}"' not in said
         assert "须逐项核对" in said
-        assert "银饰工坊" not in text(page(client, county.clerk, "confirmation-queue", changed="no"))
+        assert "银饰工坊" not in text(page(client, county.clerk, "confirmation-queue", updated="false"))
         client.force_login(county.clerk)
         ids = {"ids": [plain.pk, changed.pk]}
         done = client.post(reverse("certification:confirmation-accept-many"), ids, follow=True)
@@ -177,7 +177,7 @@ class TestCounty:
     def test_province_sees_overdue_work_but_decides_nothing(self, client, county, seen):
         made = confirm(seen, county.leader, 2025)
         with on("2025-05-10"):
-            said = text(page(client, factories.province_official(), "confirmation-queue", overdue="on"))
+            said = text(page(client, factories.province_official(), "confirmation-queue", overdue="true"))
             assert seen.name in said
             assert "已超期" in said
             assert 'name="ids"' not in said

@@ -43,7 +43,9 @@ def start(var):
     yield begin
     for child in started:
         child.send_signal(signal.SIGKILL)
-        child.communicate()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):  # a command that outlived its owner may still hold the other ends
+            pipe.close()
 
 
 def ordinary_user(var: Path) -> tuple[str, ...]:

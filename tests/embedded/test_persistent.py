@@ -93,9 +93,10 @@ def test_a_second_command_uses_the_running_servers_and_the_first_waits_for_it(va
     output(start(*python(WRITE)))
     first = start("run", "--", "sh", "-c", "read line")
     database = addresses(var)["DATABASE_URL"]
-    second = start("run", "--", "sh", "-c", "echo $DATABASE_URL; read line; exec " + f"{sys.executable} -c '{READ}'")
+    second = start(*python(f"import os; print(os.environ['DATABASE_URL'], flush=True); input(){READ}"))
     assert second.stdout.readline().strip() == database
-    first.stdin.close()
+    first.stdin.write("go on\n")
+    first.stdin.flush()
     assert not wait_for(lambda: first.poll() is not None, seconds=1)
     text, _ = second.communicate("go on\n", timeout=60)
     assert text.strip() == "苗绣 on True"

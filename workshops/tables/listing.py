@@ -88,10 +88,14 @@ class Listing:
         return [column for column in self.columns if column.exported]
 
     def lines(self) -> Iterator[list[dict]]:
-        """The page's rows as cells for the template: ``column``, ``text``, ``url``, ``raw`` (the stored value)."""
+        """The page's rows as cells for the template: ``column``, ``text``, ``url``, ``raw`` (the stored value).
+
+        The first cell of a row also has ``tick``: see ``Table.tick``.
+        """
         for obj in self.page:
             cells = [_cell(column, obj) for column in self.listed_columns]
             cells[0]["url"] = cells[0]["url"] or self.table.row_url(obj)
+            cells[0]["tick"] = self.table.tick(obj)
             yield cells
 
 

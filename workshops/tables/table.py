@@ -45,6 +45,10 @@ class Table:
         """The address of a row's own page, which its first cell links to."""
         return None
 
+    def tick(self, row) -> tuple[str | None, str]:
+        """The value of the row's tick box in a bulk act, or None and the words said in its place."""
+        return str(row.pk), ""
+
     def filter_root(self, user):
         """The region from which region filters step down; ``None`` = the nation."""
         return getattr(user, "region", None)

@@ -1,12 +1,23 @@
 """List pages: one view for every table."""
 
-from django.http import HttpResponseBase
+from dataclasses import dataclass
+
+from django.http import HttpResponseBase, QueryDict
 from django.utils.cache import patch_vary_headers
 from django.views.generic import TemplateView
 
 from . import export
 from .listing import Listing
 from .table import Table, get
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """One act on several rows: posts ``ids`` of the ticked ones to `address`."""
+
+    address: str
+    label: str
+    note: str = ""
 
 
 class TableListView(TemplateView):
@@ -23,12 +34,20 @@ class TableListView(TemplateView):
     actions: tuple[tuple[str, str], ...] = ()
     """(label, address) of buttons beside the heading."""
 
+    def get_query(self) -> QueryDict:
+        """What was asked for; override to give a list another order or filter to begin with."""
+        return self.request.GET
+
+    def get_bulk(self) -> Bulk | None:
+        """The act on ticked rows, offered where the user may take it; ``table.tick(row)`` says which may be ticked."""
+        return None
+
     @property
     def table(self) -> Table:
         return get(self.table_name)
 
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
-        self.listing = Listing(self.table, request.GET, request.user)
+        self.listing = Listing(self.table, self.get_query(), request.user)
         if request.GET.get("format") == "xlsx" and self.listing.is_sound:
             try:
                 return self.exported()
@@ -54,5 +73,10 @@ class TableListView(TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            **kwargs, table=self.table, listing=self.listing, lead=self.lead, actions=self.get_actions()
+            **kwargs,
+            table=self.table,
+            listing=self.listing,
+            lead=self.lead,
+            actions=self.get_actions(),
+            bulk=self.get_bulk(),
         )

@@ -1,0 +1,35 @@
+"""Foreign keys point the way imports do: string references escape the linter."""
+
+from django.apps import apps
+
+ORDER = {"regions": 0, "access": 1, "tables": 1, "workshops": 2, "certification": 3, "reporting": 4}
+"""App label → height; an app refers to lower ones or itself (architecture.md "One-way import order")."""
+FOREIGN = {"contenttypes", "auth", "pghistory"}
+"""Apps of libraries, which refer to none of ours."""
+
+
+def ours():
+    return [
+        model
+        for model in apps.get_models()
+        if model.__module__.split(".")[0] in ("workshops", "certification", "reporting")
+    ]
+
+
+def test_every_app_with_models_has_a_height():
+    assert {model._meta.app_label for model in ours()} <= ORDER.keys()
+
+
+def test_foreign_keys_point_downwards():
+    upwards = []
+    for model in ours():
+        label = model._meta.app_label
+        for field in model._meta.get_fields():
+            if not (field.is_relation and field.concrete) or field.related_model is None:
+                continue
+            other = field.related_model._meta.app_label
+            if other in FOREIGN or other == label:
+                continue
+            if ORDER[other] >= ORDER[label]:
+                upwards.append(f"{model._meta.label}.{field.name} → {other}")
+    assert upwards == []
