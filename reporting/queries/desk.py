@@ -1,7 +1,7 @@
 """What waits for a person: the desk's figures, each one query, each linking to the list it counts."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.urls import reverse
@@ -33,6 +33,8 @@ class Waiting:
     count: int
     overdue: int
     url: str
+    is_mine: bool = True
+    """False: others' work in the area, which this office watches."""
 
     @property
     def tone(self) -> str:
@@ -53,7 +55,11 @@ def waiting_for(user: User) -> list[Waiting]:
         found += [_confirmations(user, today), *_culture_cases(user, today)]
     if user.department == Department.RURAL and user.level == "county":
         found.append(_library(user))
-    return found
+    return found if user.level == "county" else [replace(item, is_mine=item.label == CORRECTIONS) for item in found]
+
+
+CORRECTIONS = "待决定的更正"
+"""The one decision that is not the county's (rules.md §4)."""
 
 
 def _counted(queryset, today: datetime.date) -> tuple[int, int]:
@@ -98,8 +104,8 @@ def _culture_cases(user: User, today: datetime.date) -> list[Waiting]:
     corrections = CorrectionCase.objects.visible_to(user).filter(status=CorrectionStatus.REQUESTED)
     objections = Objection.objects.visible_to(user).filter(settled_at=None).count()
     found = [Waiting("待办的注销与撤销", *_counted(endings, today), _list("certification:ending-list"))]
-    if user.level in ("province", "nation"):
-        found.append(Waiting("待决定的更正", *_counted(corrections, today), _list("certification:correction-list")))
+    if user.level == "province":
+        found.append(Waiting(CORRECTIONS, *_counted(corrections, today), _list("certification:correction-list")))
     if objections:
         found.append(
             Waiting("待处理的公示异议", objections, 0, _list("certification:application-list", status=A.NOTICE))
@@ -123,9 +129,14 @@ class AreaFigures:
     lifted_from_poverty: int
 
 
+def ends_soon_by() -> datetime.date:
+    """The last day that still counts as soon."""
+    return clock.today() + datetime.timedelta(days=90)
+
+
 def area_figures(user: User) -> AreaFigures:
     """`ending_soon`: the status ends within 90 days unless the leader confirms."""
-    soon = clock.today() + datetime.timedelta(days=90)
+    soon = ends_soon_by()
     figures = (
         Workshop.objects.visible_to(user)
         .filter(standing=Standing.CERTIFIED)

@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 from certification.models import Application
 from certification.queries.measures import Windows
 from certification.standing import assess_workshop, with_facts
-from reporting.queries.desk import area_figures, waiting_for
+from reporting.queries.desk import area_figures, ends_soon_by, waiting_for
 from workshops.access import clock
 from workshops.access.models import Duty
 from workshops.models import Standing, Workshop
@@ -35,7 +35,14 @@ class DeskView(LoginRequiredMixin, TemplateView):
             return super().get_context_data(**kwargs, **leader_desk(user))
         if not user.is_office:
             return super().get_context_data(**kwargs)
-        return super().get_context_data(**kwargs, waiting=waiting_for(user), area=area_figures(user))
+        waiting = waiting_for(user)
+        return super().get_context_data(
+            **kwargs,
+            mine=[item for item in waiting if item.is_mine],
+            watched=[item for item in waiting if not item.is_mine],
+            area=area_figures(user),
+            soon_day=ends_soon_by().isoformat(),
+        )
 
 
 def leader_desk(user) -> dict:

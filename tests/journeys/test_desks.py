@@ -87,7 +87,7 @@ def test_the_desk_counts_what_is_at_risk_and_what_ends_soon_apart(sign_in, regis
 
 
 STATS = """stats => stats.map(stat => [
-  stat.querySelector('.stat-label').textContent.trim(), stat.querySelector('.stat-figure').textContent.trim()])"""
+  stat.querySelector('.stat-label').textContent.trim(), stat.querySelector('.stat-value').textContent.trim()])"""
 
 
 def test_pages_for_everybody(visit, register):

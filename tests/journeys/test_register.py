@@ -67,7 +67,8 @@ def test_from_application_to_corrected_revocation(visit, sign_in, county):
             see_counts(
                 sign_in(person), 有效非遗工坊数=1, 当年新认定数=0, 当年自动取消数=0, 直接吸纳就业人数=18, 脱贫人口=7
             )
-    run("check_standing")
+        refresh_standing()
+        run("check_standing")
 
 
 def run(command: str) -> str:

@@ -130,8 +130,9 @@ class Column:
         return self.kind in NUMBERS
 
     @property
-    def is_day(self) -> bool:
-        return self.kind in (Kind.DATE, Kind.DATETIME)
+    def keeps_together(self) -> bool:
+        """Whether its cells are read badly when broken into lines: days and codes."""
+        return self.kind in (Kind.DATE, Kind.DATETIME, Kind.CODE)
 
     def raw(self, obj) -> Any:
         """The value as stored; ``None`` where a step of the path is missing."""

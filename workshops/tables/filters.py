@@ -104,7 +104,7 @@ def filters_of(column: Column, root: Region | None) -> dict[str, django_filters.
         made = _choice(column)
     elif column.kind == Kind.BOOL:
         made = _yes_no(column)
-    elif column.is_day:
+    elif column.kind in (Kind.DATE, Kind.DATETIME):
         made = _days(column)
     elif column.kind in NUMBERS:
         made = _numbers(column)
