@@ -8,7 +8,8 @@ class CertificationConfig(AppConfig):
 
     def ready(self):
         # Registers the import table of the old register.
+        from certification import journal_words
         from certification.importing import register_import  # noqa: F401
         from workshops.access import journal_labels
 
-        journal_labels.add({"register.import": "原有台账录入"})
+        journal_labels.add(journal_words.labels())

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from certification import deadlines
 from certification.models import (
     Application,
+    ApplicationKind,
     Case,
     Confirmation,
     CorrectionCase,
@@ -124,6 +125,7 @@ TABLE: tuple[Transition, ...] = (
         (A.NOTICE, Action.WITHDRAW, A.WITHDRAWN, OWNER),
         # The short path of a former 非遗扶贫就业工坊: no application, the same criteria (notice art. 2).
         (A.DRAFT, Action.PRESENT, A.TRANSFER_CHECK, CULTURE_CLERK),
+        (A.DRAFT, Action.WITHDRAW, A.WITHDRAWN, CULTURE_CLERK),
         (A.TRANSFER_CHECK, Action.CERTIFY, A.CERTIFIED, CULTURE_APPROVER, True),
         (A.TRANSFER_CHECK, Action.REFUSE, A.REFUSED, CULTURE_APPROVER, True),
     ),
@@ -171,6 +173,12 @@ def owner_of(obj) -> int | None:
     return workshop.leader.user_id
 
 
+def editor_of(application: Application) -> int | None:
+    """Whose draft it is: the applicant's, or the clerk's who takes a former workshop over."""
+    transfer = application.kind == ApplicationKind.TRANSFER
+    return application.opened_by_id if transfer else application.applicant_id
+
+
 def _prepared_by(obj) -> set[int]:
     """Who prepared the case and so may not decide it: clerks who took a step, and whoever opened or handed it in."""
     people = set(obj.steps.filter(duty=Duty.CLERK).exclude(action=Action.OPINE).values_list("by", flat=True))
@@ -180,8 +188,10 @@ def _prepared_by(obj) -> set[int]:
 
 
 def plays(user: User, role: Role, obj) -> bool:
-    """Whether the user holds the role for this case: duty, department and the very region."""
+    """Whether the user holds the role for this case: duty, department and the very region; a draft is its editor's."""
     if user.duty not in role.duties:
+        return False
+    if isinstance(obj, Application) and obj.status == A.DRAFT and editor_of(obj) != user.pk:
         return False
     if role.level == "own":
         return owner_of(obj) == user.pk
@@ -197,9 +207,6 @@ def allowed_actions(obj, user: User) -> list[str]:
     rows = [row for row in TABLE if row.case == case and row.source == obj.status and plays(user, row.role, obj)]
     if any(row.decides for row in rows) and user.pk in _prepared_by(obj):
         rows = [row for row in rows if not row.decides]
-    if case == Case.APPLICATION:
-        hidden = Action.SUBMIT if obj.kind == "transfer" else Action.PRESENT
-        rows = [row for row in rows if row.action != hidden]
     if case in (Case.APPLICATION, Case.ENDING) and user.department and _has_opined(obj, user):
         rows = [row for row in rows if row.action != Action.OPINE]
     return list(dict.fromkeys(row.action for row in rows))

@@ -1,6 +1,6 @@
 """What every page's frame needs: navigation by role and the number of unread messages."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from .navigation import entries_for
@@ -19,7 +19,7 @@ def shell(request) -> dict:
 
 def nav_items(user, path: str) -> list[tuple[str, str, bool]]:
     """The entries of this user's duty; active is the longest address that the page lies under."""
-    found = [(e.label, url) for e in entries_for(user.duty, user.department, user.level) if (url := _url(e.url_name))]
+    found = [(entry.label, reverse(entry.url_name)) for entry in entries_for(user.duty, user.department, user.level)]
     here = max((url for _, url in found if path.startswith(url)), key=len, default=None)
     return [(label, url, url == here) for label, url in found]
 
@@ -27,10 +27,3 @@ def nav_items(user, path: str) -> list[tuple[str, str, bool]]:
 def unread_notices(user) -> int:
     """Messages in this person's inbox not opened yet."""
     return user.inbox.filter(read_at=None).count()
-
-
-def _url(name: str) -> str | None:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None

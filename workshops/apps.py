@@ -11,6 +11,7 @@ class WorkshopsConfig(AppConfig):
 
         journal_labels.add(
             {
+                "file.store": "上传文件",
                 "import.upload": "上传导入文件",
                 "import.confirm": "确认导入",
                 "import.save": "写入导入数据",

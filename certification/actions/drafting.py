@@ -6,10 +6,11 @@ from stdnum.cn import uscc as uscc_number
 
 from certification import flow
 from certification.completeness import missing_fields
-from certification.models import Application, ApplicationKind, ApplicationStatus, Case
+from certification.models import Application, ApplicationStatus, Case
+from certification.notifying import tell_departments
 from certification.queries.measures import measure_for
 from workshops.access import clock, journal
-from workshops.access.models import User
+from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
 from workshops.actions.storing import discard
 from workshops.models import ALL_FACTS, Attachment, Standing, Workshop
@@ -83,15 +84,9 @@ def remove_file(application_id: int, *, by: User, attachment_id) -> None:
         journal.record(by=by, action="application.remove_file", obj=application, detail={"file": str(attachment_id)})
 
 
-def is_editor(application: Application, user: User) -> bool:
-    """Whose draft it is: the applicant's, or the clerk's who takes a former workshop over."""
-    transfer = application.kind == ApplicationKind.TRANSFER
-    return user.pk == (application.opened_by_id if transfer else application.applicant_id)
-
-
 def _lock_editable(application_id: int, by: User) -> Application:
     application = Application.objects.select_for_update().get(pk=application_id)
-    if not is_editor(application, by):
+    if flow.editor_of(application) != by.pk:
         raise Refused("wrong_role", "只有申请人本人可以修改申请。")
     if application.status not in EDITABLE:
         raise Refused("wrong_state", f"当前状态为“{application.get_status_display()}”，不能修改。")
@@ -103,6 +98,9 @@ def submit(application_id: int, *, by: User) -> Application:
 
     def effect(application: Application) -> None:
         hand_in(application)
+        tell_departments(
+            application, "application.submitted", f"“{application.name}”申请认定，待受理", [Department.CULTURE]
+        )
 
     return flow.advance(Case.APPLICATION, application_id, flow.Action.SUBMIT, by=by, effect=effect)
 

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.views import View
 
 from certification import flow
-from certification.actions.drafting import EDITABLE, is_editor
+from certification.actions.drafting import EDITABLE
 from certification.completeness import missing_fields
 from certification.models import Application, ApplicationKind
 from certification.queries.drafts import progress, returned_reasons
@@ -32,7 +32,7 @@ class OwnCaseView(LoginRequiredMixin, View):
             return self.handle_no_permission()
         rows = Application.objects.select_related("region", "region__province", "measure", "previous")
         self.application = get_visible_or_404(rows, request.user, pk=kwargs["pk"])
-        if not is_editor(self.application, request.user):
+        if flow.editor_of(self.application) != request.user.pk:
             raise Http404
         if not self.is_open():
             messages.info(request, f"申请当前状态为“{self.application.get_status_display()}”，不能这样办理。")

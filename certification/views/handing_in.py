@@ -8,7 +8,7 @@ from django.urls import reverse
 from certification import criteria, flow
 from certification.actions import drafting, transferring
 from certification.forms.applying_files import SubmitForm, WithdrawForm
-from certification.models import ApplicationKind
+from certification.models import ApplicationKind, ApplicationStatus
 from certification.queries.applications import findings_for
 from certification.queries.drafts import measure_in_force, missing_list
 from certification.views.applying_files import file_item
@@ -80,16 +80,21 @@ class WithdrawView(OwnCaseView):
         except Refused as refusal:
             form.add_error(None, refusal.message)
             return self.show(form)
-        messages.success(request, "申请已撤回。")
+        draft = self.application.status == ApplicationStatus.DRAFT
+        messages.success(request, "草稿已放弃。" if draft else "申请已撤回。")
         return redirect("certification:application-list")
 
     def show(self, form):
+        draft = self.application.status == ApplicationStatus.DRAFT
+        title = "放弃草稿" if draft else "撤回申请"
         context = {
-            "title": "撤回申请",
+            "title": title,
             "facts": [("工坊名称", self.application), ("当前状态", self.application.get_status_display())],
-            "consequences": ["撤回后不再办理，也不能恢复；需要时可以重新申请。"],
+            "consequences": [
+                "放弃后不能恢复；需要时可以重新填写。" if draft else "撤回后不再办理，也不能恢复；需要时可以重新申请。"
+            ],
             "form": form,
-            "confirm_label": "撤回申请",
+            "confirm_label": title,
             "cancel_url": reverse("certification:application-detail", args=[self.application.pk]),
         }
         return render(self.request, "components/confirm_page.html", context)

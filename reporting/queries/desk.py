@@ -13,6 +13,7 @@ from certification.models import (
     CorrectionCase,
     CorrectionStatus,
     EndingCase,
+    EndingOpinion,
     EndingStatus,
     Objection,
     Opinion,
@@ -83,7 +84,12 @@ def _applications(user: User, today: datetime.date) -> list[Waiting]:
         given = Opinion.objects.filter(application=OuterRef("pk"), round=OuterRef("round"), department=user.department)
         reviews = rows.filter(~Exists(given), status=A.REVIEW)
         address = _list("certification:application-list", status=A.REVIEW)
-        return [Waiting("待签署联审意见", *_counted(reviews, today), address)]
+        signed = EndingOpinion.objects.filter(case=OuterRef("pk"), department=user.department)
+        hearings = EndingCase.objects.visible_to(user).filter(~Exists(signed), status=EndingStatus.HEARING)
+        return [
+            Waiting("待签署联审意见", *_counted(reviews, today), address),
+            Waiting("待签署撤销意见", *_counted(hearings, today), _list("certification:ending-list")),
+        ]
     labels = {
         A.SUBMITTED: "待受理", A.ACCEPTED: "待转联审", A.REVIEW: "联审中",
         A.NOTICE: "公示中", A.TRANSFER_CHECK: "转入待核对",
