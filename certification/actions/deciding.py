@@ -7,6 +7,7 @@ from certification.actions.registering import register
 from certification.models import Application, ApplicationKind, Case, Decision, Objection
 from certification.notifying import tell_applicant, tell_departments
 from certification.queries.applications import findings_for
+from certification.wording import said_day
 from workshops.access import clock
 from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
@@ -85,4 +86,4 @@ def refuse_while_notice_runs(application: Application) -> None:
         raise Refused("objection_upheld", "公示异议成立，不能认定。")
     end = deadlines.notice_end(application)
     if end is None or clock.today() <= end:
-        raise Refused("notice_running", f"公示尚未期满（至{end:%Y年%m月%d日}），不能认定。" if end else "尚未公示。")
+        raise Refused("notice_running", f"公示尚未期满（至{said_day(end)}），不能认定。" if end else "尚未公示。")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from certification import flow
 from certification.models import ProjectLibraryEntry
 from certification.notifying import tell_offices
+from certification.wording import said_day
 from workshops.access import clock, journal
 from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
@@ -69,7 +70,7 @@ def _write(entry: ProjectLibraryEntry, code: str, entered_on: datetime.date) -> 
     if entered_on > clock.today():
         raise Refused("future_date", "入库日期不能晚于今天。", field="entered_on")
     if entered_on < entry.workshop.certified_on:
-        certified = f"{entry.workshop.certified_on:%Y年%m月%d日}"
+        certified = f"{said_day(entry.workshop.certified_on)}"
         raise Refused("before_certified", f"入库日期不能早于认定日期（{certified}）。", field="entered_on")
     entry.code, entry.entered_on = code.strip(), entered_on
     entry.save()

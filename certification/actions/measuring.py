@@ -10,6 +10,7 @@ from django.db import transaction
 from certification.criteria import check_threshold
 from certification.models import Measure, Question, Threshold
 from certification.windows import check_window
+from certification.wording import said_day
 from workshops.access import clock, journal
 from workshops.access.models import Department, Duty, User
 from workshops.access.refusal import Refused
@@ -105,7 +106,7 @@ def _close_predecessor(measure: Measure, published: list[Measure]) -> None:
     later = [each for each in published if each.effective_from >= measure.effective_from]
     if later:
         first = min(each.effective_from for each in later)
-        message = f"已发布自{first:%Y年%m月%d日}起施行的版本，新版本的施行日期须在其之后。"
+        message = f"已发布自{said_day(first)}起施行的版本，新版本的施行日期须在其之后。"
         raise Refused("later_version", message, field="effective_from")
     previous = predecessor_of(measure, published)
     if previous:

@@ -13,6 +13,7 @@ from certification.models import Ending, EndingKind
 from certification.notifying import tell_offices, tell_workshop
 from certification.queries.measures import Windows
 from certification.standing import assess_workshop, refresh, standing_ending, with_facts
+from certification.wording import said_day
 from workshops.access import clock, journal
 from workshops.access.models import Department
 from workshops.models import Standing, Workshop
@@ -80,7 +81,7 @@ def _notices(workshop: Workshop, years: list[int]) -> list[dict]:
 def _tell(workshop: Workshop, ending: Ending, years: list[int]) -> None:
     title = f"“{workshop.name}”的非遗工坊资格已自动取消"
     body = (
-        f"{years[0]}、{years[1]}两个年度连续未确认登记信息，自{ending.effective_on:%Y年%m月%d日}起自动取消资格。"
+        f"{years[0]}、{years[1]}两个年度连续未确认登记信息，自{said_day(ending.effective_on)}起自动取消资格。"
         "如认为有误，可由县级文化和旅游部门提请省级更正；也可重新申请认定。"
     )
     key = f"revoked:{ending.pk}"

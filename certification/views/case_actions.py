@@ -15,6 +15,7 @@ from certification.forms.cases_return import ReturnForm
 from certification.forms.files import stored
 from certification.models import Application, ApplicationKind
 from certification.queries.cases import notice_would_end
+from certification.wording import said_day
 from workshops.access import clock
 from workshops.access.refusal import Refused
 from workshops.actions.storing import store_photo
@@ -67,8 +68,8 @@ def _record_inspection(pk: int, *, by, photos, **entered):
 
 def signature(by) -> str:
     """Who signs, for which office and when."""
-    office = by.office.name if by.office else ""
-    return f"{office}　{by.full_name}　{timezone.localtime(clock.now()):%Y年%m月%d日 %H:%M}"
+    office, now = by.office.name if by.office else "", timezone.localtime(clock.now())
+    return f"{office}　{by.full_name}　{said_day(now)} {now:%H:%M}"
 
 
 def _signing(_application, by) -> list[str]:
@@ -80,7 +81,7 @@ def _publishing(application, _by) -> list[str]:
     end = notice_would_end(application)
     return [
         f"自今天起公示 {measure.notice_days} 个{measure.get_notice_day_kind_display()}（发布当天不计），"
-        f"至{end:%Y年%m月%d日}止；收到异议的，期限顺延。",
+        f"至{said_day(end)}止；收到异议的，期限顺延。",
         "工坊名称、经营主体、带头人姓名、所在乡镇、依托项目和用工概况将向社会公开。",
         "公示后不能再退回补正。",
     ]

@@ -18,6 +18,7 @@ from certification.governed_years import governed_years, in_words
 from certification.models import Measure
 from certification.queries.drafts import conditions_of
 from certification.views.confirming_pages import done_or_refused
+from certification.wording import said_day
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
@@ -170,7 +171,7 @@ class MeasurePublishView(ConfirmedView):
         years = in_words(governed_years(measure.effective_from, measure.effective_to))
         lines = [
             "发布后不能修改或删除，只能另行发布新版本。",
-            f"自{measure.effective_from:%Y年%m月%d日}起提交的申请按本版本认定。",
+            f"自{said_day(measure.effective_from)}起提交的申请按本版本认定。",
         ]
         if previous:
             lines.append(f"现行版本《{previous.title}》于施行日期的前一天失效，此前提交的申请仍按其办理。")

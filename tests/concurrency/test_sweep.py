@@ -1,12 +1,8 @@
 """The sweep against itself and against people, in real threads on a real database (rules.md §4)."""
 
-import contextvars
 import datetime
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from certification import standing
 from certification.actions import confirming
@@ -15,30 +11,12 @@ from certification.actions.sweep import revoke_lapsed
 from certification.models import Confirmation, Ending, Reminder
 from tests import factories
 from tests.certification.confirmations import confirm, on, workshop_of
+from tests.concurrency.threads import at_once
 from workshops.access.models import Notice
 from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NEW_YEAR = datetime.date(2026, 1, 1)
-
-
-def at_once(*acts):
-    """Run every act in a thread and connection of its own, started together; their results or Refused, in order."""
-    ready = Barrier(len(acts))
-
-    def run(act):
-        ready.wait(30)
-        try:
-            return act()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        # The register's moved clock is a context variable: each thread gets the caller's.
-        started = [pool.submit(contextvars.copy_context().run, run, act) for act in acts]
-        return [future.result(60) for future in started]
 
 
 @pytest.fixture
