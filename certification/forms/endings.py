@@ -3,6 +3,7 @@
 from django import forms
 
 from certification.forms.files import DocumentField, DocumentsField
+from workshops.access.forms.reauthentication import ReauthenticationForm
 
 
 def _text(label: str, *, rows: int = 4, limit: int = 2000, required: str = "", help_text: str = "") -> forms.CharField:
@@ -70,16 +71,27 @@ class DecisionForm(forms.Form):
     note = _text("决定理由", rows=3, limit=1000, required="请写明理由。")
 
 
-class EndForm(DecisionForm):
-    """A decision that can't be taken back: confirmed by a tick, which the action does not need."""
+class GraveDecisionForm(ReauthenticationForm, DecisionForm):
+    """A decision that ends or restores a status: the password once more (security.md), which no action needs."""
+
+    field_order = ("note", "sure", "password")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = "为防止误办和冒用，请再次输入您的登录密码。"
+
+    def clean(self):
+        for name in ("password", "sure"):
+            self.cleaned_data.pop(name, None)
+        return self.cleaned_data
+
+
+class EndForm(GraveDecisionForm):
+    """Ending can't be taken back: confirmed by a tick too."""
 
     sure = forms.BooleanField(
         label="我已核对，确认终止该工坊的资格。", error_messages={"required": "请勾选确认后再作出决定。"}
     )
-
-    def clean(self):
-        self.cleaned_data.pop("sure", None)
-        return self.cleaned_data
 
 
 class DropForm(forms.Form):

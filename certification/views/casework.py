@@ -3,14 +3,18 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
 
 from certification import flow
 from certification.forms.refusing import show_refusal
 from certification.views.steps import timeline
+from workshops.access.forms.reauthentication import ReauthenticationForm
 from workshops.access.refusal import Refused
 from workshops.access.views.scoped import ScopedDetailView
 
 
+@method_decorator(sensitive_post_parameters("password"), name="dispatch")
 class CaseDetailView(ScopedDetailView):
     """`steps`: {action: (form class, action function taking the form's cleaned data, message when done)}."""
 
@@ -20,7 +24,7 @@ class CaseDetailView(ScopedDetailView):
     def get_context_data(self, **kwargs):
         bound = kwargs.pop("bound", {})
         allowed = flow.allowed_actions(self.object, self.request.user)
-        offered = {action: bound.get(action) or self.steps[action][0]() for action in self.steps if action in allowed}
+        offered = {action: bound.get(action) or self.form(action) for action in self.steps if action in allowed}
         # A step that was refused keeps what was typed, even where the case has moved on meanwhile.
         return super().get_context_data(
             **kwargs,
@@ -29,13 +33,19 @@ class CaseDetailView(ScopedDetailView):
             timeline=timeline(self.object),
         )
 
+    def form(self, action: str, data=None):
+        """The step's form; its ids carry the step's name, for several forms stand on one page."""
+        form_class = self.steps[action][0]
+        more = {"request": self.request} if issubclass(form_class, ReauthenticationForm) else {}
+        return form_class(data, auto_id=f"{action}_%s", **more)
+
     def post(self, request, *args, **kwargs):
         self.object = self.get_object()
         action = request.POST.get("action")
         if action not in self.steps:
             return redirect(request.path)
-        form_class, act, done = self.steps[action]
-        form = form_class(request.POST)
+        _, act, done = self.steps[action]
+        form = self.form(action, request.POST)
         if form.is_valid():
             try:
                 act(self.object.pk, by=request.user, **form.cleaned_data)

@@ -8,7 +8,7 @@ from django.views.generic import View
 
 from certification import flow
 from certification.actions import correcting
-from certification.forms.endings import CorrectionForm, DecisionForm
+from certification.forms.endings import CorrectionForm, DecisionForm, GraveDecisionForm
 from certification.forms.files import stored
 from certification.forms.refusing import show_refusal
 from certification.models import CorrectionCase, Ending
@@ -28,7 +28,11 @@ class CorrectionDetailView(CaseDetailView):
     model = CorrectionCase
     template_name = "certification/correction_detail.html"
     steps = {
-        flow.Action.CORRECT: (DecisionForm, correcting.correct, "已决定更正，工坊资格恢复，并已通知工坊和有关部门。"),
+        flow.Action.CORRECT: (
+            GraveDecisionForm,
+            correcting.correct,
+            "已决定更正，工坊资格恢复，并已通知工坊和有关部门。",
+        ),
         flow.Action.REJECT: (DecisionForm, correcting.reject, "已决定不予更正，并已通知提出部门。"),
     }
 

@@ -166,3 +166,13 @@ def test_weak_and_unchanged_passwords_are_refused(client, sign_in, clerk):
         answer = client.post(OWN_PAGE, {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
         assert answer.status_code == 200
         assert said in answer.content.decode(), new
+
+
+def test_guessing_the_current_password_locks_the_account(client, sign_in, clerk):
+    sign_in(clerk)
+    new = "Danzhai-laran-88"
+    guess = {"old_password": "wrong", "new_password1": new, "new_password2": new}
+    assert "当前密码不正确。" in client.post(OWN_PAGE, guess).content.decode()
+    assert [client.post(OWN_PAGE, guess).status_code for _ in range(4)] == [200] * 3 + [429]
+    client.logout()
+    assert sign_in(clerk).status_code == 429

@@ -34,6 +34,9 @@ def visit(client):
     return visited
 
 
+SIGNED = {"sure": "on", "password": factories.PASSWORD}
+
+
 def test_cancellation_from_request_to_decision(visit, county, workshop):
     with on("2024-03-04"):
         assert "资格自决定之日起终止" in visit(county.leader, "ending-cancel", workshop.pk)
@@ -43,8 +46,13 @@ def test_cancellation_from_request_to_decision(visit, county, workshop):
         assert "撤回申请" in visit(county.leader, "ending-detail", case.pk)
         assert "决定理由" not in visit(county.clerk, "ending-detail", case.pk)
         assert "请写明理由。" in visit(county.approver, "ending-detail", case.pk, action="end", note="")
+        for wrong, said in ({}, "必填"), ({"sure": "on", "password": "guessed"}, "密码不正确。"):
+            page = visit(county.approver, "ending-detail", case.pk, action="end", note="同意注销", **wrong)
+            assert said in page
+            assert "同意注销</textarea>" in page  # what was typed stays
+        assert not Ending.objects.exists()
         assert "已决定终止资格" in visit(
-            county.approver, "ending-detail", case.pk, action="end", note="同意注销", sure="on"
+            county.approver, "ending-detail", case.pk, action="end", note="同意注销", **SIGNED
         )
         assert "已终止资格" in visit(county.leader, "ending-list")
 
@@ -56,7 +64,7 @@ def test_withdrawal_step_by_step(visit, county, workshop):
         assert "虚报人数" in said
         visit(county.clerk, "ending-withdraw", workshop.pk, grounds="虚报人数", files=factories.photo())
         case = EndingCase.objects.get()
-        said = visit(county.approver, "ending-detail", case.pk, action="end", note="撤销", sure="on")
+        said = visit(county.approver, "ending-detail", case.pk, action="end", note="撤销", **SIGNED)
         assert "尚未登记陈述申辩情况" in said
         assert "撤销</textarea>" in said  # what was typed stays
         hearing = {"action": "hear", "hearing_on": "2024-03-04", "record": "到场，无异议"}
@@ -64,9 +72,7 @@ def test_withdrawal_step_by_step(visit, county, workshop):
         opinion = {"action": "opine", "agrees": "yes", "text": "属实"}
         for person in (county.approver, county.hrss, county.rural):
             assert "已签署意见" in visit(person, "ending-detail", case.pk, **opinion)
-        assert "已决定终止资格" in visit(
-            county.approver, "ending-detail", case.pk, action="end", note="撤销", sure="on"
-        )
+        assert "已决定终止资格" in visit(county.approver, "ending-detail", case.pk, action="end", note="撤销", **SIGNED)
         assert Ending.objects.get().kind == "withdrawal"
 
 
@@ -95,7 +101,7 @@ def test_correction_from_request_to_decision(visit, county, workshop):
         visit(county.clerk, "correction-new", wrong.pk, **given, document=factories.photo())
         case = CorrectionCase.objects.get()
         assert "决定更正" not in visit(county.approver, "correction-detail", case.pk)
-        assert "资格恢复" in visit(official, "correction-detail", case.pk, action="correct", note="情况属实")
+        assert "资格恢复" in visit(official, "correction-detail", case.pk, action="correct", note="情况属实", **SIGNED)
         said = visit(county.leader, "workshop-standing", workshop.pk)
     assert "已更正" in said
     assert "经更正，视为已确认" in said

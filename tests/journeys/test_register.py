@@ -235,6 +235,6 @@ def decide_correction(page) -> None:
     page.get_by_label("主导航", exact=True).get_by_role("link", name="更正", exact=True).click()
     page.get_by_role("link", name=NAME).click()
     decision = page.locator("#step-correct")
-    fill(decision, note="材料属实，同意更正。")
+    fill(decision, note="材料属实，同意更正。", password=factories.PASSWORD)
     press(decision, "决定更正")
     sees(page, "已决定更正，工坊资格恢复")

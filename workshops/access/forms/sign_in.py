@@ -1,8 +1,11 @@
 """Forms of signing in: password, second factor, change of password, re-authentication."""
 
 from django import forms
+from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, UsernameField
 from django.core.exceptions import ValidationError
+
+from ..actions import sessions
 
 # The policy of AUTH_PASSWORD_VALIDATORS in one sentence.
 POLICY_IN_WORDS = "至少 10 个字符，不能全是数字，不能是常见密码，也不能与用户名、姓名相近。"
@@ -62,14 +65,24 @@ class ChangePasswordForm(PasswordChangeForm):
     )
     field_order = ("old_password", "new_password1", "new_password2")
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, request, **kwargs):
         super().__init__(*args, **kwargs)
+        self.request = request
         self.fields["new_password1"].label = "新密码"
         self.fields["new_password1"].help_text = POLICY_IN_WORDS
         self.fields["new_password2"].label = "再次输入新密码"
         self.fields["new_password2"].help_text = ""
         for name in ("new_password1", "new_password2"):
             self.fields[name].max_length = 128
+
+    def clean_old_password(self):
+        """A wrong one counts towards the lock-out, as at sign-in."""
+        old = self.cleaned_data["old_password"]
+        username = self.user.get_username()
+        if authenticate(self.request, username=username, password=old) is None:
+            sessions.refuse_session(self.request, username, reason="password_change")
+            raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
+        return old
 
     def clean_new_password1(self):
         new = self.cleaned_data["new_password1"]

@@ -52,7 +52,7 @@ class PasswordView(LoginRequiredMixin, FormView):
     form_class = ChangePasswordForm
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
+        return {**super().get_form_kwargs(), "user": self.request.user, "request": self.request}
 
     def form_valid(self, form):
         passwords.change_password(by=self.request.user, password=form.cleaned_data["new_password1"])
