@@ -76,6 +76,10 @@ def said(name: str, value) -> str:
         return ""
     if isinstance(field, models.BooleanField):
         return "是" if value else "否"
+    if isinstance(field, models.DecimalField):
+        return f"{Decimal(value):,.2f}".removesuffix(".00")
+    if isinstance(field, models.IntegerField) and not field.choices:
+        return f"{int(value):,}"
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return str(value)
