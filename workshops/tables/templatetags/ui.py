@@ -21,7 +21,9 @@ def icon(name: str, label: str = "", css: str = ""):
 @register.filter
 def figure(value):
     """A number with separators between thousands (Django's ``intcomma`` sets none in zh-hans); other values as is."""
-    return f"{value:,}" if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else value
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return value
+    return f"{value:,}".removesuffix(".00")
 
 
 # States ---------------------------------------------------------------------------------------------------------------
