@@ -1,4 +1,8 @@
-"""`/healthz`: the process answers. `/readyz`: the database, Redis and a worker answer too."""
+"""`/healthz`: the process answers. `/readyz`: the database, Redis and a worker answer too.
+
+A middleware before all others, not a page: whoever watches over the processes knows an address, not the site's name, so
+neither ALLOWED_HOSTS nor the turn to https may stand before the answer.
+"""
 
 import time
 
@@ -9,7 +13,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
+PATHS = ("/healthz", "/readyz")
 HEARTBEAT, FRESH = "worker.heartbeat", 180.0  # seconds since a worker last took the heartbeat task
+
+
+class HealthMiddleware:
+    """Answers the two paths; all else goes on."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path.rstrip("/") in PATHS:
+            return (healthz if request.path.startswith("/healthz") else readyz)(request)
+        return self.get_response(request)
 
 
 def beat_heart() -> None:

@@ -1,10 +1,6 @@
 from django.urls import include, path
 
-from config import health
-
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
     path("", include("reporting.urls")),
     path("", include("workshops.access.urls")),
     path("", include("workshops.urls")),

@@ -11,7 +11,6 @@ from django.urls import get_resolver, reverse
 from tests.access.danzhai import NOW, Danzhai
 
 PUBLIC = {
-    "healthz", "readyz",
     "reporting:home",
     "access:sign-in", "access:sign-out", "access:register", "access:second-factor-verify",
     "regions:region-options", "workshops:ich-project-options",
