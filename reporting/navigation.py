@@ -31,6 +31,7 @@ class Entry:
 ENTRIES = (
     Entry("工作台", "reporting:desk", STAFF | LEADER),
     Entry("工坊名录", "workshops:workshop-list", STAFF),
+    Entry("带头人", "workshops:leader-list", STAFF),
     Entry("我的工坊", "workshops:workshop-list", LEADER),
     Entry("认定申请", "certification:application-list", STAFF | LEADER),
     Entry("年度确认", "certification:confirmation-list", STAFF | LEADER),

@@ -11,6 +11,7 @@ class WorkshopsConfig(AppConfig):
 
         journal_labels.add(
             {
+                "leader.amend": "维护带头人信息",
                 "file.store": "上传文件",
                 "import.upload": "上传导入文件",
                 "import.confirm": "确认导入",

@@ -40,10 +40,15 @@ def register(application: Application, *, by: User) -> Workshop:
 
 
 def _leader(application: Application) -> Leader:
-    leader = Leader.objects.filter(user=application.applicant).first() if application.applicant else None
+    """The applicant as this county knows them; another county's row of the same person stays as it is."""
+    of_the_county = Leader.objects.filter(region=application.region)
+    leader = of_the_county.filter(user=application.applicant).first() if application.applicant else None
     if leader is None:
-        leader = Leader(name=application.leader_name, region=application.region, user=application.applicant)
+        leader = Leader(region=application.region, user=application.applicant)
+    renamed = leader.pk is not None and leader.name != application.leader_name
     leader.name = application.leader_name
     leader.seal_phone(application.leader_phone())
     leader.save()
+    for workshop in leader.workshops.select_related("leader") if renamed else ():
+        describe(workshop)
     return leader

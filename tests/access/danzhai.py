@@ -77,6 +77,7 @@ class Danzhai:
                              "ending-withdraw", "library-entry-detail")
             },
             "workshops:leader-detail": {"pk": self.at_risk.leader_id},
+            "workshops:leader-edit": {"pk": self.at_risk.leader_id},
             "workshops:file": {"pk": self.file.pk},
             "certification:application-detail": case,
             **{

@@ -9,15 +9,18 @@ from workshops.access.sealed_fields import SealedField
 
 
 class Leader(models.Model):
-    """带头人: the person who leads workshops. The phone number is kept sealed; lists show the mask."""
+    """带头人: the person who leads workshops, as one county knows them. The phone is kept sealed; lists show the mask.
+
+    Who leads workshops in two counties is a row in each, so that neither county rewrites what the other has checked.
+    """
 
     PHONE_LABEL = "workshops.leader.phone"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField("姓名", max_length=60)
     region = models.ForeignKey("regions.Region", models.PROTECT, verbose_name="所在县（市、区）", related_name="+")
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leader", verbose_name="账号"
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="账号"
     )
     phone_sealed = models.TextField("联系电话", blank=True)
     phone_lookup = models.CharField(max_length=64, blank=True, db_index=True)
@@ -30,6 +33,7 @@ class Leader(models.Model):
 
     class Meta:
         verbose_name = "带头人"
+        constraints = [models.UniqueConstraint(fields=["user", "region"], name="leader_once_a_county")]
 
     def __str__(self):
         return self.name
