@@ -53,13 +53,16 @@ def applied(workshop: Workshop, changes: Changes) -> Workshop:
     return workshop
 
 
-def conflicts(workshop: Workshop, changes: Changes) -> Changes:
-    """{field: [old, new, the register's]} where the register has neither the old nor the new value any more."""
+def conflicts(workshop: Workshop, changes: Changes, *, everything: bool = False) -> Changes:
+    """{field: [old, new, the register's]} where the register has neither the old nor the new value any more.
+
+    `everything`: every change, whatever the register has.
+    """
     old, new = values(changes, 0), values(changes)
     return {
         name: [*pair, _plain(getattr(workshop, name))]
         for name, pair in changes.items()
-        if getattr(workshop, name) not in (old[name], new[name])
+        if everything or getattr(workshop, name) not in (old[name], new[name])
     }
 
 

@@ -1,5 +1,7 @@
 """What an application must state before it can be handed in: form fields to plain-Chinese messages."""
 
+from collections.abc import Mapping
+
 from certification.models import Application, ApplicationKind
 from workshops.models import OperatorKind, WorkshopFacts
 
@@ -15,6 +17,7 @@ REQUIRED = {
     "lifted_from_poverty": "请填写脱贫人口人数，没有请填 0。",
     "monitored": "请填写监测帮扶对象人数，没有请填 0。",
 }
+CATEGORIES = {"lifted_from_poverty": "脱贫人口", "monitored": "监测帮扶对象", "low_income": "农村低收入人口"}
 
 
 def missing_fields(application: Application) -> dict[str, str]:
@@ -65,14 +68,27 @@ def _transfer(application: Application) -> dict[str, str]:
     return problems
 
 
-def head_count_problems(facts: WorkshopFacts) -> dict[str, str]:
-    """Categories that can't be more than all who are employed."""
-    employed = facts.employed
+def head_count_problems(values: Mapping[str, int | None] | WorkshopFacts) -> dict[str, str]:
+    """{field: message} for categories of people that exceed all who are employed.
+
+    A person counts as 脱贫人口 or as 监测帮扶对象, never as both (docs/adr/0016): their sum may not exceed them either.
+    ``values``: the head counts by field, or facts that have them as attributes; what is not stated is not judged.
+    """
+    counts = (
+        values if isinstance(values, Mapping) else {name: getattr(values, name) for name in ("employed", *CATEGORIES)}
+    )
+    employed = counts.get("employed")
     if employed is None:
         return {}
-    labels = {"lifted_from_poverty": "脱贫人口", "monitored": "监测帮扶对象", "low_income": "农村低收入人口"}
-    return {
-        field: f"{label}人数（{getattr(facts, field)}）不能大于直接吸纳就业人数（{employed}）。"
-        for field, label in labels.items()
-        if (getattr(facts, field) or 0) > employed
+    problems = {
+        field: f"{label}人数（{counts[field]}）不能大于直接吸纳就业人数（{employed}）。"
+        for field, label in CATEGORIES.items()
+        if (counts.get(field) or 0) > employed
     }
+    lifted, monitored = counts.get("lifted_from_poverty") or 0, counts.get("monitored") or 0
+    if lifted + monitored > employed and not problems.keys() & {"lifted_from_poverty", "monitored"}:
+        problems["monitored"] = (
+            f"脱贫人口（{lifted}）和监测帮扶对象（{monitored}）合计 {lifted + monitored} 人，"
+            f"不能大于直接吸纳就业人数（{employed}）；同一人只计入其中一项。"
+        )
+    return problems

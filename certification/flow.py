@@ -128,6 +128,9 @@ TABLE: tuple[Transition, ...] = (
         (A.DRAFT, Action.WITHDRAW, A.WITHDRAWN, CULTURE_CLERK),
         (A.TRANSFER_CHECK, Action.CERTIFY, A.CERTIFIED, CULTURE_APPROVER, True),
         (A.TRANSFER_CHECK, Action.REFUSE, A.REFUSED, CULTURE_APPROVER, True),
+        (A.TRANSFER_CHECK, Action.RETURN, A.RETURNED, CULTURE_APPROVER),
+        (A.RETURNED, Action.PRESENT, A.TRANSFER_CHECK, CULTURE_CLERK),
+        (A.RETURNED, Action.WITHDRAW, A.WITHDRAWN, CULTURE_CLERK),
     ),
     *_rows(
         Case.CONFIRMATION,
@@ -188,10 +191,13 @@ def _prepared_by(obj) -> set[int]:
 
 
 def plays(user: User, role: Role, obj) -> bool:
-    """Whether the user holds the role for this case: duty, department and the very region; a draft is its editor's."""
+    """Whether the user holds the role for this case: duty, department and the very region.
+
+    A draft, or what was returned to be mended, is its editor's alone.
+    """
     if user.duty not in role.duties:
         return False
-    if isinstance(obj, Application) and obj.status == A.DRAFT and editor_of(obj) != user.pk:
+    if isinstance(obj, Application) and obj.status in (A.DRAFT, A.RETURNED) and editor_of(obj) != user.pk:
         return False
     if role.level == "own":
         return owner_of(obj) == user.pk
@@ -205,6 +211,8 @@ def allowed_actions(obj, user: User) -> list[str]:
     """Actions the user may take on the case now, in the table's order: what buttons and the API show."""
     case = case_of(obj)
     rows = [row for row in TABLE if row.case == case and row.source == obj.status and plays(user, row.role, obj)]
+    if owner_of(obj) == user.pk:
+        rows = [row for row in rows if row.role is OWNER]
     if any(row.decides for row in rows) and user.pk in _prepared_by(obj):
         rows = [row for row in rows if not row.decides]
     if case in (Case.APPLICATION, Case.ENDING) and user.department and _has_opined(obj, user):
@@ -230,8 +238,8 @@ def _find(obj, action: str, by: User) -> Transition:
         raise Refused("wrong_role", f"{Action(action).label}须由{who}办理。")
     if mine[0].decides and by.pk in _prepared_by(obj):
         raise Refused("same_person", "经办人不能审核、决定自己经办的事项，请由另一人办理。")
-    if mine[0].decides and owner_of(obj) == by.pk:
-        raise Refused("own_workshop", "不能审核、决定本人的工坊。")
+    if mine[0].role is not OWNER and owner_of(obj) == by.pk:
+        raise Refused("own_workshop", "不能办理本人的工坊的事项，请由另一人办理。")
     return mine[0]
 
 

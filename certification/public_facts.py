@@ -6,12 +6,16 @@ Ours (docs/adr/0022). Pure, no Django.
 import re
 
 SMALLEST_COUNT = 5
-TOWNSHIP = re.compile(r"^.{1,15}?(?:街道|镇|乡|苏木|团场)")
+# No digit, road or house on the way: "人民路88号3幢501镇" names no township.
+TOWNSHIP = re.compile(r"^[^\d０-９路号幢栋楼室]{1,15}?(?:街道|镇|乡|苏木|团场)")
 
 
-def township_of(address: str) -> str:
-    """The address down to the township; "" where it names none."""
-    found = TOWNSHIP.match(address.strip())
+def township_of(address: str, *divisions: str) -> str:
+    """The address down to the township; "" where it names none. `divisions`: names that stand before it anyway."""
+    rest = address.strip()
+    for name in divisions:
+        rest = rest.removeprefix(name)
+    found = TOWNSHIP.match(rest)
     return found[0] if found else ""
 
 

@@ -12,5 +12,9 @@ SCHEDULE = {
     "deliver-notices": {"task": "workshops.access.tasks.deliver_notices", "schedule": 30.0, "options": {"expires": 30}},
     "seal-journal": {"task": "workshops.access.tasks.seal_journal", "schedule": crontab(minute="*/10")},
     "verify-journal": {"task": "workshops.access.tasks.verify_journal", "schedule": crontab(hour=2, minute=0)},
+    "cancel-forgotten-imports": {
+        "task": "workshops.tasks.cancel_forgotten_imports",
+        "schedule": crontab(hour=4, minute=30),
+    },
     "forget-expired": {"task": "workshops.access.tasks.forget_expired", "schedule": crontab(hour=4, minute=0)},
 }

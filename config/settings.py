@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "config.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "workshops.access.middleware.SecurityHeadersMiddleware",
+    "workshops.access.middleware.RefuseNullBytesMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -124,6 +125,7 @@ OTP_TOTP_ISSUER = "非遗工坊登记管理系统"
 API_TOKEN_HOURS = int(os.environ.get("API_TOKEN_HOURS", "12"))
 REGISTRATIONS_PER_HOUR = int(os.environ.get("REGISTRATIONS_PER_HOUR", "60"))  # tries by one network address
 OBJECTIONS_PER_HOUR = int(os.environ.get("OBJECTIONS_PER_HOUR", "5"))  # to public notices, by one network address
+VERIFICATIONS_PER_MINUTE = int(os.environ.get("VERIFICATIONS_PER_MINUTE", "60"))  # of certificates, by one address
 
 # Lock-out (django-axes), kept in the database: an account after 5 failures, an address, which a whole office shares,
 # after 30; for 15 minutes.

@@ -178,9 +178,15 @@ def accept(confirmation_id: int, *, by: User, note: str = "") -> Confirmation:
 
 
 def _write_changes(confirmation: Confirmation, by: User) -> differences.Changes:
-    """Returns what was not written, as `changes.conflicts` gives it."""
-    workshop = Workshop.objects.select_for_update().get(pk=confirmation.workshop_id)
-    left_out = differences.conflicts(workshop, confirmation.changes)
+    """Returns what was not written, as `changes.conflicts` gives it; the year's figures follow the register there.
+
+    The record of a status that has ended stays as it was when it ended.
+    """
+    Workshop.objects.select_for_update().get(pk=confirmation.workshop_id)
+    workshop = with_facts(Workshop.objects.filter(pk=confirmation.workshop_id)).get()
+    left_out = differences.conflicts(workshop, confirmation.changes, everything=bool(standing_ending(workshop)))
+    known = workshop.figures()
+    confirmation.figures |= {name: known[name] for name in left_out if name in confirmation.figures}
     new = {name: value for name, value in differences.values(confirmation.changes).items() if name not in left_out}
     if new:
         for name, value in new.items():

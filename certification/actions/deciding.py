@@ -40,7 +40,7 @@ def refuse(
 
     def effect(application: Application) -> None:
         _decide(application, by, reasons, _settled(application, verdicts or {}), certified=False)
-        tell_applicant(application, "application.refused", "您的认定申请未予认定", reasons)
+        tell_applicant(application, "application.refused", f"“{application.name}”的认定申请未予认定", reasons)
 
     return flow.advance(Case.APPLICATION, application_id, flow.Action.REFUSE, by=by, note=reasons, effect=effect)
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from stdnum.cn import uscc as uscc_number
 
 from certification import flow
+from certification.actions.registering import refuse_second_registration
 from certification.completeness import missing_fields
 from certification.models import Application, ApplicationStatus, Case
 from certification.notifying import tell_departments
@@ -15,6 +16,7 @@ from workshops.access.refusal import Refused
 from workshops.actions.storing import discard
 from workshops.models import ALL_FACTS, Attachment, Standing, Workshop
 
+CLOSED = {ApplicationStatus.CERTIFIED, ApplicationStatus.REFUSED, ApplicationStatus.WITHDRAWN}
 EDITABLE = {ApplicationStatus.DRAFT, ApplicationStatus.RETURNED}
 
 
@@ -48,6 +50,10 @@ def _refuse_unless_own_and_ended(previous: Workshop, by: User) -> None:
         raise Refused("wrong_role", "只能为本人的工坊重新申请。")
     if previous.standing == Standing.CERTIFIED:
         raise Refused("still_certified", "该工坊的资格仍然有效，不需要重新申请。")
+    if previous.successors.exists():
+        raise Refused("already_succeeded", "该工坊已经重新认定，并取得了新的登记编号。")
+    if Application.objects.filter(previous=previous).exclude(status__in=CLOSED).exists():
+        raise Refused("already_applied", "该工坊的重新申请正在办理，请在“认定申请”中继续。")
 
 
 def save_draft(application_id: int, *, by: User, fields: dict, projects=None, phone: str | None = None) -> Application:
@@ -97,6 +103,7 @@ def submit(application_id: int, *, by: User) -> Application:
     """Hand in. The measure in force today judges it and stays linked; `ValidationError` names what is missing."""
 
     def effect(application: Application) -> None:
+        refuse_second_registration(application)
         hand_in(application)
         tell_departments(
             application, "application.submitted", f"“{application.name}”申请认定，待受理", [Department.CULTURE]

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from certification import deadlines, flow
+from certification.actions import sweep
 from certification.actions.confirming import is_county_culture, share
 from certification.models import Case, Ending, EndingCase, EndingKind, EndingOpinion, EndingStatus
 from certification.notifying import tell_offices, tell_workshop
@@ -25,6 +26,7 @@ OPEN = (EndingStatus.REQUESTED, EndingStatus.HEARING)
 def request_cancellation(workshop_id: int, *, by: User, grounds: str, files: Iterable[Attachment] = ()) -> EndingCase:
     """注销: asked for by the leader, or entered by the county's clerk with the leader's signed request scanned."""
     files = list(files)
+    sweep.settle(workshop_id)
     with transaction.atomic():
         workshop = _lock_valid(workshop_id)
         own = workshop.leader.user_id == by.pk
@@ -43,6 +45,7 @@ def request_cancellation(workshop_id: int, *, by: User, grounds: str, files: Ite
 def open_withdrawal(workshop_id: int, *, by: User, grounds: str, files: Iterable[Attachment]) -> EndingCase:
     """撤销: opened by the county's culture clerk, with grounds and the files that show them."""
     files = list(files)
+    sweep.settle(workshop_id)
     with transaction.atomic():
         workshop = _lock_valid(workshop_id)
         if not (is_county_culture(by, workshop.region) and by.duty == Duty.CLERK):
@@ -141,6 +144,7 @@ def end(case_id: int, *, by: User, note: str) -> EndingCase:
     """Decide that the status ends today. 撤销 needs the hearing and three agreeing opinions."""
     if not note.strip():
         raise Refused("reason_missing", "请写明决定理由。", field="note")
+    sweep.settle(EndingCase.objects.values_list("workshop_id", flat=True).get(pk=case_id))
 
     def effect(case: EndingCase) -> None:
         Workshop.objects.select_for_update().get(pk=case.workshop_id)

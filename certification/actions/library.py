@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from certification import flow
+from certification.actions import sweep
 from certification.models import ProjectLibraryEntry
 from certification.notifying import tell_offices
 from certification.wording import said_day
@@ -22,6 +23,7 @@ def may_record(user: User, workshop: Workshop) -> bool:
 
 def record_entry(workshop_id: int, *, by: User, code: str, entered_on: datetime.date) -> ProjectLibraryEntry:
     """`entered_on`: between the certification and today."""
+    sweep.settle(workshop_id)
     with transaction.atomic():
         workshop = _lock(workshop_id, by)
         if workshop.standing != Standing.CERTIFIED:

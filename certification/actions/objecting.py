@@ -3,7 +3,7 @@
 import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from certification import deadlines, flow
@@ -22,12 +22,14 @@ def object_to(notice_id: int, *, name: str, contact: str, text: str) -> Objectio
 
     Refused, too, after OBJECTIONS_PER_HOUR from one network address.
     """
-    _refuse_flood()
     with transaction.atomic():
+        _refuse_flood()
         notice = PublicNotice.objects.select_related("application").get(pk=notice_id)
         application = Application.objects.select_for_update().get(pk=notice.application_id)
         if application.status != ApplicationStatus.NOTICE or application.round != notice.round:
             raise Refused("notice_over", "公示已经结束，不能再提交异议。")
+        if notice.objections.filter(upheld=True).exists():
+            raise Refused("notice_over", "已有异议成立，公示终止，不再受理异议。")
         end = deadlines.notice_end(application)
         if end is not None and clock.today() > end:
             raise Refused("notice_over", "公示期已满，不能再提交异议。")
@@ -71,6 +73,8 @@ def _refuse_flood() -> None:
     address, since = current_address(), timezone.now() - datetime.timedelta(hours=1)
     if address is None:
         return
+    with connection.cursor() as cursor:  # one at a time from one address, or several at once would all be the last
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"objection:{address}"])
     filed = JournalEntry.objects.filter(action=FILED, address=address, at__gte=since).count()
     if filed >= settings.OBJECTIONS_PER_HOUR:
         raise Refused("too_many", "当前网络地址一小时内提交异议过多，请稍后再试，或直接向县级文化和旅游部门反映。")

@@ -6,12 +6,14 @@ from certification.numbers import format_number
 from certification.standing import refresh
 from workshops.access import clock
 from workshops.access.models import User
+from workshops.access.refusal import Refused
 from workshops.actions.describing import describe
-from workshops.models import ALL_FACTS, Leader, Workshop
+from workshops.models import ALL_FACTS, Leader, Standing, Workshop
 
 
 def register(application: Application, *, by: User) -> Workshop:
     """The workshop with its certificate, in the deciding transaction; the old record stays linked."""
+    refuse_second_registration(application)
     today = clock.today()
     serial = next_serial(region=application.region, year=today.year)
     number = format_number(application.region_id, today.year, serial)
@@ -37,6 +39,17 @@ def register(application: Application, *, by: User) -> Workshop:
     refresh([workshop.pk])
     workshop.refresh_from_db()
     return workshop
+
+
+def refuse_second_registration(application: Application) -> None:
+    """One workshop has one valid registration: not beside the old one, nor beside another that followed it."""
+    if application.previous_id is None:
+        return
+    previous = Workshop.objects.select_for_update().get(pk=application.previous_id)
+    if previous.standing == Standing.CERTIFIED:
+        raise Refused("still_certified", f"原登记（{previous.number}）的资格有效，不能重新认定。")
+    if previous.successors.exists():
+        raise Refused("already_succeeded", f"原登记（{previous.number}）已重新认定并取得新的登记编号。")
 
 
 def _leader(application: Application) -> Leader:

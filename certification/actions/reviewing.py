@@ -15,7 +15,7 @@ DEPARTMENTS = (Department.CULTURE, Department.HRSS, Department.RURAL)
 
 def accept(application_id: int, *, by: User, note: str = "") -> Application:
     def effect(application: Application) -> None:
-        tell_applicant(application, "application.accepted", "您的认定申请已受理")
+        tell_applicant(application, "application.accepted", f"“{application.name}”的认定申请已受理")
 
     return flow.advance(Case.APPLICATION, application_id, flow.Action.ACCEPT, by=by, note=note, effect=effect)
 
@@ -26,7 +26,8 @@ def return_for_correction(application_id: int, *, by: User, note: str, fields: d
         raise Refused("reason_missing", "请写明退回补正的原因。", field="note")
 
     def effect(application: Application) -> None:
-        tell_applicant(application, "application.returned", "您的认定申请被退回补正", note)
+        body = note or "退回意见写在需要补正的各项旁边，请打开申请查看。"
+        tell_applicant(application, "application.returned", f"“{application.name}”的认定申请被退回补正", body)
 
     return flow.advance(
         Case.APPLICATION,
@@ -85,6 +86,8 @@ def record_inspection(
         raise Refused("photo_missing", "请至少上传一张现场核查照片。", field="photos")
 
     def effect(application: Application) -> None:
+        if inspected_on < clock.local_day(application.submitted_at):
+            raise Refused("before_submission", "核查日期不能早于申请提交之日。", field="inspected_on")
         inspection = Inspection.objects.create(
             application=application,
             round=application.round,
@@ -111,7 +114,7 @@ def open_notice(application_id: int, *, by: User) -> Application:
             day_kind=application.measure.notice_day_kind,
             by=by,
         )
-        tell_applicant(application, "application.notice", "您的认定申请已进入公示")
+        tell_applicant(application, "application.notice", f"“{application.name}”的认定申请已进入公示")
 
     return flow.advance(Case.APPLICATION, application_id, flow.Action.OPEN_NOTICE, by=by, effect=effect)
 
@@ -119,9 +122,11 @@ def open_notice(application_id: int, *, by: User) -> Application:
 def refuse_unless_reviewed(application: Application) -> None:
     opinions = dict(application.opinions.filter(round=application.round).values_list("department", "agrees"))
     waiting = [department.label for department in DEPARTMENTS if department not in opinions]
+    inspected = application.inspections.filter(round=application.round).exists()
     if waiting:
-        raise Refused("opinions_missing", f"尚缺{'、'.join(waiting)}部门的联审意见。")
+        also = "" if inspected else "，并须登记现场核查情况"
+        raise Refused("opinions_missing", f"尚缺{'、'.join(waiting)}部门的联审意见{also}。")
     if not all(opinions.values()):
         raise Refused("opinion_against", "有部门不同意，不能公示；请退回补正或由审核人作出不予认定决定。")
-    if not application.inspections.filter(round=application.round).exists():
+    if not inspected:
         raise Refused("inspection_missing", "请先登记现场核查情况。")

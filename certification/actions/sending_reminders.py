@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from certification import reminding
+from certification.actions import sweep
 from certification.models import Reminder
 from certification.notifying import tell_offices, tell_workshop
 from certification.queries.measures import Windows
@@ -21,8 +22,11 @@ from workshops.models import Standing, Workshop
 def send_reminders(*, as_of: datetime.date) -> list[Reminder]:
     """Send what is due by `as_of` and was not sent; returns it. Idempotent, safe when two run at once.
 
+    ValueError for a day that has not begun.
+
     One transaction a reminder: its unique row and the notices together, so that neither is without the other.
     """
+    sweep.refuse_future(as_of)
     windows, sent = Windows(), []
     candidates = with_facts(Workshop.objects.filter(standing=Standing.CERTIFIED).order_by("pk"))
     for workshop in candidates.prefetch_related("reminders", "leader__user").iterator(chunk_size=BATCH):
@@ -43,18 +47,19 @@ def _send(workshop: Workshop, due: reminding.Reminder, assessment: Assessment) -
             workshop=workshop,
             year=due.year,
             stage=due.stage,
-            defaults={"due_on": due.due_on, "sent_at": clock.now()},
+            defaults={"due_on": due.due_on, "sent_at": clock.now(), "reached_leader": bool(workshop.leader.user_id)},
         )
         if not made:
             return None
         title, body = _words(workshop, due, assessment)
+        to_offices = body if reminder.reached_leader else f"带头人没有账号，收不到本提醒，请电话告知或代为办理。{body}"
         key, kind = f"reminder:{reminder.pk}", f"confirmation.{due.stage}"
         link = reverse("certification:confirmation-new", args=[workshop.pk])
         tell_workshop(workshop, kind, title, body, key=key, link=link)
         offices = [(Department.CULTURE, workshop.region)]
         if due.stage == Stage.WARNING:
             offices.append((Department.CULTURE, workshop.region.province))
-        tell_offices(workshop, offices, kind, title, body, key=key)
+        tell_offices(workshop, offices, kind, title, to_offices, key=key)
         return reminder
 
 

@@ -30,7 +30,12 @@ class Lapsed:
 
 
 def revoke_lapsed(*, as_of: datetime.date, dry_run: bool = False) -> list[Lapsed]:
-    """End every status that lapsed by `as_of`; returns those ended by this run (or found by a dry run)."""
+    """End every status that lapsed by `as_of`; returns those ended by this run (or found by a dry run).
+
+    ValueError for a day that has not begun: only a dry run may look ahead.
+    """
+    if not dry_run:
+        refuse_future(as_of)
     windows = Windows()
     candidates = with_facts(Workshop.objects.filter(standing=Standing.CERTIFIED).order_by("pk"))
     found = []
@@ -41,6 +46,17 @@ def revoke_lapsed(*, as_of: datetime.date, dry_run: bool = False) -> list[Lapsed
         if dry_run or revoke(workshop.pk, windows=windows, as_of=as_of):
             found.append(Lapsed(workshop.pk, workshop.number, workshop.name, ended_on))
     return found
+
+
+def refuse_future(as_of: datetime.date) -> None:
+    """What has legal effect is decided for days that have begun, never ahead of them."""
+    if as_of > clock.today():
+        raise ValueError(f"{as_of:%Y-%m-%d} 尚未到来，不能据此办理；预先查看请用 --dry-run。")
+
+
+def settle(workshop_id: int) -> None:
+    """End the status if it has lapsed already: before anything else is decided about the workshop (rules.md §4)."""
+    revoke(workshop_id, windows=Windows(), as_of=clock.today())
 
 
 def revoke(workshop_id: int, *, windows: Windows, as_of: datetime.date) -> Ending | None:
@@ -73,7 +89,13 @@ def revoke(workshop_id: int, *, windows: Windows, as_of: datetime.date) -> Endin
 def _notices(workshop: Workshop, years: list[int]) -> list[dict]:
     reminders = workshop.reminders.filter(year__in=years).order_by("sent_at")
     return [
-        {"year": r.year, "stage": r.stage, "due_on": r.due_on.isoformat(), "sent_at": r.sent_at.isoformat()}
+        {
+            "year": r.year,
+            "stage": r.stage,
+            "due_on": r.due_on.isoformat(),
+            "sent_at": r.sent_at.isoformat(),
+            "to": ["leader", "county"] if r.reached_leader else ["county"],
+        }
         for r in reminders
     ]
 

@@ -64,7 +64,7 @@ class ConfirmationRequest(serializers.Serializer):
     year = serializers.IntegerField(min_value=2000, max_value=2199)
     changes = UpdateSerializer(required=False)
     signature_name = serializers.CharField(max_length=60, help_text="带头人姓名")
-    statement = serializers.CharField(max_length=500, help_text=confirming.STATEMENT)
+    statement = serializers.ChoiceField([confirming.STATEMENT], help_text="声明的原文，一字不改。")
     seen_version = serializers.IntegerField(required=False, min_value=1)
 
 

@@ -8,6 +8,14 @@ from workshops.tables.columns import Column
 from workshops.tables.table import Table, register
 
 
+def _pdf(certificate: Certificate) -> str:
+    return reverse("certification:certificate-pdf", args=[certificate.pk])
+
+
+def _workshop(certificate: Certificate) -> str:
+    return reverse("workshops:workshop-detail", args=[certificate.workshop_id])
+
+
 @register
 class Certificates(Table):
     name = "certificates"
@@ -18,8 +26,8 @@ class Certificates(Table):
     empty_title = "没有证书"
     empty_text = "工坊认定后自动生成证书。"
     columns = (
-        Column("number", "登记编号", "code", width=26, filterable=True, sortable=True),
-        Column("workshop", "工坊名称", value="workshop.name", width=30, sortable=True),
+        Column("number", "登记编号", "code", width=26, filterable=True, sortable=True, link=_pdf),
+        Column("workshop", "工坊名称", value="workshop.name", width=30, sortable=True, link=_workshop),
         Column("region", "地区", "region", value="workshop.region.full_name", path="workshop__region",
                filterable=True, sortable=True, order_by="workshop__region__path"),
         Column("certified_on", "认定日期", "date", filterable=True, sortable=True),
@@ -32,6 +40,3 @@ class Certificates(Table):
 
     def rows(self, user):
         return Certificate.objects.visible_to(user).select_related("workshop__region", "workshop__leader")
-
-    def row_url(self, row):
-        return reverse("workshops:workshop-detail", args=[row.workshop_id])

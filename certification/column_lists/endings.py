@@ -1,10 +1,13 @@
 """注销 and 撤销 cases, and requests for 更正 (rules.md §4)."""
 
+from django.db.models import Case, Value, When
 from django.urls import reverse
 
 from certification.models import CorrectionCase, CorrectionStatus, EndingCase, EndingKind, EndingStatus
 from workshops.tables.columns import Column
 from workshops.tables.table import Table, register
+
+OPEN = (EndingStatus.REQUESTED, EndingStatus.HEARING)
 
 
 @register
@@ -24,12 +27,14 @@ class EndingCases(Table):
         Column("kind", "方式", "choice", choices=[(k.value, k.label) for k in EndingKind if k != "revocation"],
                filterable=True),
         Column("status", "状态", "choice", choices=EndingStatus, filterable=True, badge="ending"),
+        Column("open", "正在办理", "bool", filterable=True, listed=False),
         Column("opened_at", "提出时间", "datetime", filterable=True, sortable=True),
         Column("due_on", "办理期限", "date", sortable=True, badge="deadline"),
     )  # fmt: skip
 
     def rows(self, user):
-        return EndingCase.objects.visible_to(user).select_related("workshop__region")
+        going_on = Case(When(status__in=OPEN, then=Value(True)), default=Value(False))
+        return EndingCase.objects.visible_to(user).select_related("workshop__region").annotate(open=going_on)
 
     def row_url(self, row):
         return reverse("certification:ending-detail", args=[row.pk])

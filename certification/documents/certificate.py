@@ -9,8 +9,9 @@ import pylopdf_fonts_zh_cn as fonts
 import segno
 import typst
 
-from certification.models import Certificate, Ending
-from certification.standing import standing_ending
+from certification.models import Certificate
+from certification.queries.verifying import Verified
+from certification.wording import said_day
 from workshops.access.models import Department, Office
 from workshops.models import Workshop
 
@@ -18,12 +19,12 @@ TEMPLATE = Path(__file__).with_name("certificate.typ")
 LINE_LIMIT = 90  # characters of one fact, so that a certificate stays on one page
 
 
-def certificate_pdf(certificate: Certificate, *, verify_url: str) -> bytes:
-    """`certificate` with its workshop as `standing.with_facts` loads it; `verify_url`: absolute, goes into the QR code.
+def certificate_pdf(found: Verified, *, verify_url: str) -> bytes:
+    """`found`: the certificate as `verify` judges it today; `verify_url`: absolute, goes into the QR code.
 
     A certificate whose status has ended says so across the page.
     """
-    given = content_of(certificate, standing_ending(certificate.workshop)) | {
+    given = content_of(found) | {
         "verify_url": verify_url,
         "qr": _qr(verify_url),
     }
@@ -33,21 +34,22 @@ def certificate_pdf(certificate: Certificate, *, verify_url: str) -> bytes:
     return compiler.compile(format="pdf", pdf_standards="a-2b")
 
 
-def content_of(certificate: Certificate, ending: Ending | None) -> dict:
+def content_of(found: Verified) -> dict:
     """Everything the page says, as plain text."""
-    workshop = certificate.workshop
+    certificate, workshop = found.certificate, found.workshop
     ended = ""
-    if ending:
-        ended = f"非遗工坊资格已于{_day(ending.effective_on)}终止（{ending.get_kind_display()}），本证书仅供存档。"
+    if found.ended_on:
+        kind = found.ended_as.removeprefix("已")
+        ended = f"非遗工坊资格已于{said_day(found.ended_on)}终止（{kind}），本证书仅供存档。"
     return {
         "number": certificate.number,
         "name": workshop.name,
         "basis": basis_of(workshop),
         "facts": _facts(workshop),
         "office": issuing_office(certificate),
-        "date": _day(certificate.certified_on),
+        "date": said_day(certificate.certified_on),
         "ended": ended,
-        "ended_mark": f"已{ending.get_kind_display()}" if ending else "",
+        "ended_mark": found.ended_as,
     }
 
 
@@ -79,10 +81,6 @@ def _facts(workshop: Workshop) -> list[tuple[str, str]]:
 
 def _short(text: str) -> str:
     return text if len(text) <= LINE_LIMIT else text[: LINE_LIMIT - 1] + "…"
-
-
-def _day(day) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _qr(address: str) -> str:

@@ -2,12 +2,14 @@
 
 from django import forms
 
-from certification.completeness import REQUIRED, head_count_problems
+from certification.completeness import REQUIRED, head_count_problems, operator_problems
 from certification.forms.applying_base import StepForm, date_input, rows
 from certification.forms.applying_fields import ContactPhoneField, UsccField
 from certification.models import Application, ApplicationKind
 from workshops.access import clock
 from workshops.models import HEAD_COUNTS
+
+WHO_NAMES = "企业、合作社、个体工商户必须填写，带头人以个人名义申请的不用填写。"
 
 
 class OperatorForm(StepForm):
@@ -26,25 +28,23 @@ class OperatorForm(StepForm):
         widgets = {"description": rows(4), "address": forms.TextInput(attrs={"autocomplete": "street-address"})}
         help_texts = {
             "address": "写到村（社区）、组或门牌号。",
-            "operator_name": "与营业执照一致；带头人以个人名义申请的不用填写。",
+            "operator_name": f"{WHO_NAMES}与营业执照一致。",
             "description": "主要产品、制作方式和带动群众的情况，供审核人员和公示使用。",
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["uscc"].help_text = self._noted("uscc", "营业执照上的 18 位代码，系统核对校验位。")
-        phone = self.fields["leader_phone"]
+    def prepare(self):
+        self.fields["uscc"].help_text = f"{WHO_NAMES}填写营业执照上的 18 位代码，系统核对校验位。"
         kept = self.instance.leader_phone_masked
-        phone.help_text = self._noted(
-            "leader_phone", f"现为 {kept}，不改可以留空。" if kept else "加密保存，仅供主管部门联系。"
+        self.fields["leader_phone"].help_text = (
+            f"现为 {kept}，不改可以留空。" if kept else "加密保存，仅供主管部门联系。"
         )
-        self.fields["operator_kind"].choices = [("", "请选择"), *Application._meta.get_field("operator_kind").choices]
         if self.instance.kind != ApplicationKind.TRANSFER:
             del self.fields["legacy_name"], self.fields["legacy_document"]
 
-    def _noted(self, name: str, text: str):
-        """The help of a field that is not the model's own, in front of a reason of return."""
-        return text if not self.fields[name].help_text else text + self.fields[name].help_text
+    def must_state(self):
+        """Also what the kind of operator, as chosen on the page or kept, has to state."""
+        kind = self.data.get("operator_kind", "") if self.is_bound else self.instance.operator_kind
+        return (*self.required_to_submit, *operator_problems(Application(operator_kind=kind)))
 
     def sections(self):
         """(heading, note, bound fields) as the page shows them."""
@@ -122,6 +122,8 @@ class EmploymentForm(StepForm):
     def __init__(self, *args, questions=(), **kwargs):
         self.questions = list(questions)
         super().__init__(*args, **kwargs)
+
+    def prepare(self):
         for question in self.questions:
             kept = self.instance.answers.get(str(question.pk))
             self.fields[f"question_{question.pk}"] = forms.ChoiceField(
@@ -134,8 +136,7 @@ class EmploymentForm(StepForm):
             )
 
     def clean(self):
-        stated = Application(**{name: self.cleaned_data.get(name) for name in HEAD_COUNTS})
-        for field, problem in head_count_problems(stated).items():
+        for field, problem in head_count_problems(self.cleaned_data).items():
             self.add_error(field, problem)
         return self.cleaned_data
 

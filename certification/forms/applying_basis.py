@@ -20,8 +20,7 @@ class BasisForm(StepForm):
             "craft_ground": "说明这门手艺的来历和特色、当地有多少人会做、产品销路如何；可在第 5 步上传佐证材料。",
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def prepare(self):
         kinds = Application._meta.get_field("craft_category").choices
         self.fields["craft_category"].choices = [("", "不填写"), *kinds]
 

@@ -3,12 +3,13 @@
 from django import forms
 
 from certification.forms.applying_fields import SeveralFilesField
+from certification.forms.applying_messages import ClearMessages
 from workshops.actions.storing import MAX_DOCUMENT_BYTES, MAX_PHOTO_BYTES
 
 PICTURES = "image/jpeg,image/png,image/webp"
 
 
-class FilesForm(forms.Form):
+class FilesForm(ClearMessages, forms.Form):
     """Photographs and documents to add; each is checked and kept by itself."""
 
     photos = SeveralFilesField(
@@ -36,5 +37,5 @@ class SubmitForm(forms.Form):
     )
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(ClearMessages, forms.Form):
     note = forms.CharField(label="撤回原因", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": "3"}))

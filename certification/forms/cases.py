@@ -45,6 +45,11 @@ class OpinionForm(CaseForm):
         label="意见内容", max_length=1000, required=False, widget=rows(4), help_text="不同意时须写明理由。"
     )
 
+    def clean(self):
+        if self.cleaned_data.get("agrees") is False and not self.cleaned_data.get("text", "").strip():
+            self.add_error("text", "不同意时请写明理由。")
+        return self.cleaned_data
+
     def summary(self):
         verdict = "同意认定" if self.cleaned_data["agrees"] else "不同意认定"
         return [("联审意见", verdict), ("意见内容", self.cleaned_data["text"])]
@@ -80,6 +85,8 @@ class InspectionForm(CaseForm):
         day = self.cleaned_data["inspected_on"]
         if day > clock.today():
             raise forms.ValidationError("核查日期不能晚于今天。")
+        if self.application and self.application.submitted_at and day < clock.local_day(self.application.submitted_at):
+            raise forms.ValidationError("核查日期不能早于申请提交之日。")
         return day
 
     def clean_photos(self):

@@ -40,7 +40,7 @@ class UpdateForm(forms.ModelForm):
     def __init__(self, *args, workshop: Workshop, **kwargs):
         self.workshop = workshop
         super().__init__(*args, instance=copy.copy(workshop), **kwargs)
-        for name in HEAD_COUNTS:
+        for name in (*HEAD_COUNTS, "address"):
             self.fields[name].required = True
 
     def clean(self):

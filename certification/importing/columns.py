@@ -1,10 +1,11 @@
 """The columns of an existing county register, as its template shows them."""
 
 import datetime
+from dataclasses import replace
 
 from workshops.access.phones import normal_contact
 from workshops.models import CraftCategory, OperatorKind
-from workshops.tables.columns import Column, Kind
+from workshops.tables.columns import YES, Column, Kind
 
 COUNT_MAX, MONEY_MAX, SALES_MAX = 1_000_000, 99_999_999, 999_999_999_999
 
@@ -25,7 +26,7 @@ def _choice(key: str, label: str, choices, **more) -> Column:
 
 
 def _yes_no(key: str, label: str) -> Column:
-    return Column(key, label, Kind.BOOL, importable=True, note="填“是”或“否”，空着按“否”。", example=True)
+    return Column(key, label, Kind.BOOL, importable=True, note="空着按“否”。", example=YES)
 
 
 def _count(key: str, label: str, example: int) -> Column:
@@ -42,19 +43,19 @@ def _money(key: str, label: str, largest: int, example: int) -> Column:
     )  # fmt: skip
 
 
-COLUMNS = (
+_COLUMNS = (
     _text("name", "工坊名称", longest=100, required=True, example="苗族蜡染非遗工坊"),
-    Column("region", "地区", Kind.REGION, importable=True, certifying=True, note="区划代码或全称；空着即为本县。",
-           example="522636"),
+    Column("region", "地区", Kind.REGION, importable=True, certifying=True, note="县级单位空着即为本县。"),
     _text("address", "详细地址", longest=200, example="龙泉镇金钟社区12号"),
     _choice("operator_kind", "经营主体类型", OperatorKind, required=True, example=OperatorKind.COOPERATIVE),
     _text("operator_name", "经营主体名称", longest=100, note="个人不填。", example="丹寨县某蜡染专业合作社"),
     Column("uscc", "统一社会信用代码", Kind.USCC, importable=True,
-           note="18 位，按文本填写；个人不填。", example="93522636MA6DTEXA1E"),
+           note="个人不填。", example="93522636MA6DTEXA1E"),
     _text("leader_name", "带头人姓名", longest=60, required=True, example="杨秀英"),
     Column("leader_phone", "带头人电话", Kind.CODE, importable=True, personal=True, max_length=25, rules=(phone_fault,),
-           note="手机号码，或带区号的固定电话；按文本填写。导入后加密保存。", example="13800000000"),
-    _text("projects", "依托项目", longest=400, note="名录中的项目名称，多个用顿号隔开。", example="苗族蜡染技艺"),
+           note="手机号码，或带区号的固定电话。导入后加密保存。", example="13800000000"),
+    _text("projects", "依托项目", longest=400, example="",
+          note="名录中的项目名称，多个用顿号隔开，例如“苗族蜡染技艺”。示例没有依托项目，因此空着。"),
     _choice("craft_category", "传统工艺类别", CraftCategory, note="没有依托项目的必填。",
             example=CraftCategory.TEXTILE),
     _text("craft_name", "传统手工艺名称", longest=60, note="没有依托项目的必填。", example="蜡染"),
@@ -80,9 +81,17 @@ COLUMNS = (
     _money("annual_sales", "年销售额", SALES_MAX, 560000),
     Column("certified_on", "认定日期", Kind.DATE, importable=True, required=True, note="不晚于今天。",
            example=datetime.date(2022, 6, 30)),
-    _text("import_note", "早于通知的说明", longest=200, note="认定日期早于 2021-12-07 的必填，例如“原扶贫就业工坊”。"),
-    Column("original_number", "原证书编号", Kind.CODE, importable=True, max_length=60, note="按文本填写。",
+    _text("import_note", "早于通知的说明", longest=200, example="",
+          note="认定日期早于 2021-12-07 的必填，例如“原扶贫就业工坊”。"),
+    Column("original_number", "原证书编号", Kind.CODE, importable=True, max_length=60,
            example="丹非遗坊〔2022〕3号"),
-    _text("confirmed_years", "已确认年度", longest=100, note="不清楚的空着。", example="2023、2024"),
+    _text("confirmed_years", "已确认年度", longest=100, note="只填到去年，今年的在系统中确认；不清楚的空着。",
+          example="2023、2024"),
 )  # fmt: skip
+SHOWN = {
+    "name", "region", "certified_on", "operator_kind", "operator_name", "leader_name", "leader_phone",
+    "employed", "lifted_from_poverty", "monitored", "low_income", "indirectly_employed",
+}  # fmt: skip
+"""What the preview shows of a row that can be written."""
+COLUMNS = tuple(replace(column, listed=column.key in SHOWN) for column in _COLUMNS)
 YES_NO = tuple(column.key for column in COLUMNS if column.kind == Kind.BOOL)

@@ -11,11 +11,12 @@ BATCH = 2000
 
 
 def project_faults(rows) -> Iterator[RowFault]:
-    """Rows that name a project which no list has. ``rows``: sound rows with ``number`` and ``values``."""
-    lists = ProjectLists(row.values["projects"] or "" for row in rows)
-    for row in rows:
+    """Rows that name a project which no list has. ``rows`` have ``number`` and ``values``; None can't be read."""
+    named = [row for row in rows if row.values["projects"] and row.values["region"]]
+    lists = ProjectLists(row.values["projects"] for row in named)
+    for row in named:
         try:
-            lists.find(row.values["projects"] or "", row.values["region"])
+            lists.find(row.values["projects"], row.values["region"])
         except NoSuchProject as error:
             yield row.number, "projects", str(error)
 
@@ -27,7 +28,7 @@ def registered_faults(rows, user) -> Iterator[RowFault]:
     numbers = _by_original_number(rows)
     for row in rows:
         values = row.values
-        region = values["region"].pk
+        region = values["region"] and values["region"].pk
         if found := codes.get(values["uscc"]):
             yield row.number, "uscc", f"该统一社会信用代码已有登记的工坊{_said(found, user)}。"
         elif found := people.get((values["name"], region, values["leader_name"])):
@@ -49,7 +50,7 @@ def _by_code(rows) -> dict[str, Workshop]:
 
 
 def _by_person(rows) -> dict[tuple, Workshop]:
-    names = {row.values["name"] for row in rows}
+    names = {row.values["name"] for row in rows if row.values["name"]}
     return {(found.name, found.region_id, found.leader.name): found for found in _workshops(name__in=names)}
 
 

@@ -34,7 +34,14 @@ def _years_of(part: str) -> set[int]:
 def unknown_years(certified_year: int, confirmed: frozenset[int], current_year: int) -> list[int]:
     """Duty years before the current one that are not known to be confirmed: neither confirmed nor missed (ours).
 
-    The year of certification counts as confirmed (rules.md §4); the current year is a duty like everybody's
-    (docs/adr/0021).
+    The year of certification counts as confirmed, and the current year is a duty like everybody's (rules.md §4).
     """
-    return [year for year in range(certified_year + 1, current_year) if year not in confirmed]
+    return [year for year in enterable_years(certified_year, current_year) if year not in confirmed]
+
+
+def enterable_years(certified_year: int, current_year: int) -> range:
+    """Duty years that an import may call confirmed: from the one after certification to last year.
+
+    This year is confirmed in the system alone, by what was handed in and signed (rules.md §4).
+    """
+    return range(certified_year + 1, current_year)

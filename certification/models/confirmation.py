@@ -81,6 +81,8 @@ class Reminder(models.Model):
     stage = models.CharField(max_length=10)
     due_on = models.DateField()
     sent_at = models.DateTimeField(default=clock.now)
+    reached_leader = models.BooleanField("发给带头人", default=True)
+    """False where the leader had no account to get it with: the county alone was told."""
 
     scope_path = "workshop__region"
     leader_path = "workshop__leader__user"

@@ -86,6 +86,7 @@ class NoticeClock:
     notice: PublicNotice
     ends_on: datetime.date | None
     running: bool
+    upheld: bool = False
 
     @property
     def length(self) -> str:
@@ -94,6 +95,8 @@ class NoticeClock:
     @property
     def state(self) -> tuple[str, str]:
         """(tone, words)."""
+        if self.upheld:
+            return "bad", "异议成立，公示终止"
         if self.ends_on is None and self.running:
             return "warn", "异议处理中，公示期限顺延"
         if self.running:
@@ -110,7 +113,8 @@ def notice_clock_of(notice: PublicNotice) -> NoticeClock:
     ]
     end = notice_clock.ends_on(notice.starts_on, notice.days, notice.day_kind, pauses)
     waits = application.status == S.NOTICE and application.round == notice.round
-    return NoticeClock(notice, end, waits and (end is None or clock.today() <= end))
+    upheld = any(each.upheld for each in notice.objections.all())
+    return NoticeClock(notice, end, waits and not upheld and (end is None or clock.today() <= end), upheld)
 
 
 def current_notice(application: Application) -> NoticeClock | None:

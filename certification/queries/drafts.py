@@ -1,10 +1,10 @@
 """What the pages of an application in the making show beside its fields."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from certification import criteria
-from certification.application_steps import STEPS, FormStep, anchor_of, missing_in, step_of
+from certification.application_steps import SLUGS, STEPS, FormStep, anchor_of, missing_in, place_of, step_of
 from certification.criteria_facts import Facts
 from certification.models import Application, ApplicationStatus, Measure
 from certification.queries.measures import measure_for, spec_of
@@ -29,28 +29,63 @@ def returned_reasons(application: Application) -> Returned | None:
 
 
 @dataclass(frozen=True)
-class Missing:
-    """One thing to fill in before handing in, and where: ``step`` and the element ``anchor`` on its page."""
+class ToMend:
+    """One thing to fill in or to mend before handing in, and where: ``step`` and the element ``anchor`` on its page."""
 
+    field: str
     message: str
     step: FormStep
     anchor: str
 
 
-def missing_list(problems: Mapping[str, str]) -> list[Missing]:
-    """In the order of the steps."""
-    found = [Missing(message, step_of(name), anchor_of(name)) for name, message in problems.items()]
-    return sorted(found, key=lambda each: STEPS.index(each.step))
+def to_mend(messages: Mapping[str, str]) -> list[ToMend]:
+    """{field: what is missing, or why it came back} in the order the form asks for them."""
+    found = [ToMend(name, message, step_of(name), anchor_of(name)) for name, message in messages.items()]
+    return sorted(found, key=lambda each: place_of(each.field))
 
 
-def progress(problems: Mapping[str, str], current: str) -> list[tuple[FormStep, str, str]]:
+def first_to_mend(problems: Mapping[str, str], returned: Returned | None) -> str:
+    """The slug where work goes on: what was returned first, then what is missing, and the last step when nothing is."""
+    waiting = to_mend(returned.fields if returned else {}) or to_mend(problems)
+    return waiting[0].step.slug if waiting else SLUGS[-1]
+
+
+def begun_steps(application: Application) -> set[str]:
+    """Slugs of the steps up to the last one that states something; all of them once the application was handed in."""
+    if application.round:
+        return set(SLUGS)
+    stated = [place for place, step in enumerate(STEPS) if any(_stated(application, name) for name in step.fields)]
+    return set(SLUGS[: max(stated, default=-1) + 1])
+
+
+def _stated(application: Application, name: str) -> bool:
+    if name in ("projects", "files"):
+        return getattr(application, name).exists()
+    if name in KNOWN_AT_THE_START:
+        return False
+    value = getattr(application, "leader_phone_sealed" if name == "leader_phone" else name)
+    return bool(value) or (value == 0 and value is not False)
+
+
+KNOWN_AT_THE_START = {"name", "leader_name", "legacy_name", "legacy_document"}
+"""What a draft may hold before anybody has seen its form."""
+
+
+def progress(
+    problems: Mapping[str, str], current: str, *, begun: Set[str] = frozenset(), returned: Returned | None = None
+) -> list[tuple[FormStep, str, str]]:
     """(step, state, note) for each step, as the stepper component knows them; ``current``: the slug shown."""
     shown = []
     for step in STEPS:
-        lacking = missing_in(step, problems)
-        complete = not lacking and step.slug != "review"
-        state = "current" if step.slug == current else "done" if complete else "todo"
-        shown.append((step, state, f"还缺 {lacking} 项" if lacking else ""))
+        lacking, reasons = missing_in(step, problems), missing_in(step, returned.fields if returned else {})
+        if step.slug == current:
+            state = "current"
+        elif reasons or (lacking and step.slug in begun):
+            state = "open"
+        else:
+            state = "todo" if lacking or step.slug == SLUGS[-1] else "done"
+        words = (f"退回意见 {reasons} 条" if reasons else "", f"还缺 {lacking} 项" if lacking else "")
+        shown.append((step, state, "，".join(filter(None, words))))
     return shown
 
 

@@ -8,10 +8,10 @@ from django.http import Http404
 from django.shortcuts import redirect
 
 from certification.actions import drafting
-from certification.application_steps import SLUGS, STEPS, missing_in, next_slug
+from certification.application_steps import next_slug
 from certification.forms.applying import EmploymentForm, OperatorForm, PremisesForm
 from certification.forms.applying_basis import BasisForm
-from certification.queries.drafts import measure_in_force
+from certification.queries.drafts import first_to_mend, measure_in_force
 from certification.views.drafts import DraftView, step_url
 from workshops.access.refusal import Refused
 from workshops.queries.ich_projects import TERMS, picker
@@ -24,11 +24,10 @@ TEMPLATES = {"basis": "certification/application_form_basis.html"}
 
 
 class EditView(DraftView):
-    """``/applications/<id>/edit/``: on to the first step that lacks something."""
+    """``/applications/<id>/edit/``: on to the first step with something to mend."""
 
     def get(self, request, pk):
-        unfinished = (step.slug for step in STEPS if missing_in(step, self.problems))
-        return redirect(step_url(self.application, next(unfinished, SLUGS[-1])))
+        return redirect(step_url(self.application, first_to_mend(self.problems, self.returned)))
 
 
 class StepView(DraftView):
@@ -60,6 +59,8 @@ class StepView(DraftView):
             self.application = drafting.save_draft(pk, by=request.user, **form.storable())
         except Refused as refusal:
             return self.refused(refusal)
+        if request.POST.get("action") != "search":
+            self.begin(self.slug)
         if not valid:
             return self.show(form, request.POST)
         return self.onward(request.POST)
@@ -75,7 +76,7 @@ class StepView(DraftView):
         return redirect(here)
 
     def show(self, form, query):
-        context = {"form": form}
+        context = {}
         if self.slug == "basis":
             context["picker"] = picker(self.application.region, query, form.picked())
-        return self.page(**context)
+        return self.page(form, **context)

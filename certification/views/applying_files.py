@@ -25,6 +25,7 @@ class FilesView(DraftView):
     def post(self, request, pk):
         form = FilesForm(request.POST, request.FILES)
         form.is_valid()
+        self.begin(self.slug)
         kept = self.keep(form)
         if form.errors:
             return self.show(form)
@@ -59,7 +60,7 @@ class FilesView(DraftView):
     def show(self, form):
         files = list(self.application.files.order_by("created_at"))
         return self.page(
-            form=form,
+            form,
             photos=[file_item(each, self.application) for each in files if each.kind == Attachment.Kind.PHOTO],
             documents=[file_item(each, self.application) for each in files if each.kind == Attachment.Kind.DOCUMENT],
         )

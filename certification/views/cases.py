@@ -4,8 +4,9 @@ from django.urls import reverse
 
 from certification import criteria, flow
 from certification.actions.objecting import may_settle
-from certification.models import Application, ApplicationKind, ApplicationStatus
+from certification.models import Application, ApplicationKind, ApplicationStatus, Objection
 from certification.queries import cases
+from certification.queries.drafts import returned_reasons
 from certification.views.applying_files import file_item
 from certification.views.case_actions import ACTIONS, action_url
 from certification.views.handing_in import OUTCOMES
@@ -53,6 +54,7 @@ class CaseView(ScopedDetailView):
             decision=getattr(application, "decision", None),
             certificate=getattr(application, "certificate", None),
             timeline=timeline(application),
+            returned=returned_reasons(application),
             is_transfer=application.kind == ApplicationKind.TRANSFER,
         )
 
@@ -94,10 +96,22 @@ def buttons(application: Application, user) -> list[tuple[str, str, str]]:
     """(words, address, weight) of the steps the user may take; weight: main, plain, warn, bad or quiet."""
     found = []
     for action in flow.allowed_actions(application, user):
+        if action in ACTIONS and ACTIONS[action].lacking(application):
+            continue  # told as a hint: a step that would be refused is no step to take now
         weight = WEIGHTS.get(action) or ("plain" if any(each[2] == "main" for each in found) else "main")
         if action in OWN_PAGES:
             name, words = OWN_PAGES[action]
             found.append((words, reverse(name, args=[application.pk]), weight))
         else:
             found.append((flow.Action(action).label, action_url(application, action), weight))
-    return found
+    return _objections_to_settle(application, user) + found
+
+
+def _objections_to_settle(application: Application, user) -> list[tuple[str, str, str]]:
+    waiting = Objection.objects.visible_to(user).filter(notice__application=application, settled_at=None)
+    if not may_settle(user, application):
+        return []
+    return [
+        (f"处理异议（{each.name}）", reverse("certification:objection-settle", args=[each.pk]), "main")
+        for each in waiting.order_by("filed_at")
+    ]

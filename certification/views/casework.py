@@ -24,7 +24,11 @@ class CaseDetailView(ScopedDetailView):
     def get_context_data(self, **kwargs):
         bound = kwargs.pop("bound", {})
         allowed = flow.allowed_actions(self.object, self.request.user)
-        offered = {action: bound.get(action) or self.form(action) for action in self.steps if action in allowed}
+        offered = {
+            action: bound.get(action) or self.form(action)
+            for action in self.steps
+            if action in allowed and not self.waits(action)
+        }
         # A step that was refused keeps what was typed, even where the case has moved on meanwhile.
         return super().get_context_data(
             **kwargs,
@@ -32,6 +36,10 @@ class CaseDetailView(ScopedDetailView):
             failed=next(iter(bound.values()), None),
             timeline=timeline(self.object),
         )
+
+    def waits(self, action: str) -> bool:
+        """Whether the step, though the user's to take, would be refused as things stand."""
+        return False
 
     def form(self, action: str, data=None):
         """The step's form; its ids carry the step's name, for several forms stand on one page."""

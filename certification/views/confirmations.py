@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.generic import TemplateView, View
 
 from certification.actions import confirming
-from certification.changes import described, said
+from certification.changes import described, said, values
 from certification.forms.confirmations import LABELS, SECTIONS, UNITS, SignForm, UpdateForm
 from certification.forms.files import stored
 from certification.forms.refusing import show_refusal
+from certification.models import Confirmation, ConfirmationStatus
 from certification.queries.years import outlooks
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
@@ -124,7 +125,12 @@ class ConfirmationUpdateView(ConfirmingView):
     """`/confirmations/<workshop>/update/`: form, then the difference, then the signature; typed values stay."""
 
     def get(self, request, pk):
-        return self._form(UpdateForm(workshop=self.workshop))
+        return self._form(UpdateForm(workshop=self.workshop, initial=self._returned()))
+
+    def _returned(self) -> dict:
+        """What was stated for this year and returned: to be mended, not typed again."""
+        last = Confirmation.objects.filter(workshop=self.workshop, year=self.year).order_by("-pk").first()
+        return values(last.changes) if last and last.status == ConfirmationStatus.RETURNED else {}
 
     def post(self, request, pk):
         form = UpdateForm(request.POST, workshop=self.workshop)

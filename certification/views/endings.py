@@ -22,6 +22,7 @@ from certification.forms.refusing import show_refusal
 from certification.models import EndingCase, EndingKind, EndingStatus
 from certification.views.casework import CaseDetailView
 from certification.views.steps import files_shown
+from workshops.access.models import Department
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
 from workshops.models import Workshop
@@ -45,6 +46,14 @@ class EndingDetailView(CaseDetailView):
 
     def narrow(self, queryset):
         return queryset.select_related("workshop__region__province", "workshop__leader", "opened_by__office")
+
+    def waits(self, action):
+        """Of a 撤销 the opinions wait for the hearing, and the decision for three opinions that agree."""
+        case: EndingCase = self.object
+        if case.kind != EndingKind.WITHDRAWAL or action not in (flow.Action.OPINE, flow.Action.END):
+            return False
+        agreed = case.opinions.filter(agrees=True).count()
+        return not case.hearing_on or (action == flow.Action.END and agreed < len(Department))
 
     def get_context_data(self, **kwargs):
         case: EndingCase = self.object

@@ -7,10 +7,12 @@ from django.urls import reverse
 
 from certification import criteria, flow
 from certification.actions import drafting, transferring
+from certification.application_steps import SLUGS
 from certification.forms.applying_files import SubmitForm, WithdrawForm
+from certification.forms.cases_return import label_of
 from certification.models import ApplicationKind, ApplicationStatus
 from certification.queries.applications import findings_for
-from certification.queries.drafts import measure_in_force, missing_list
+from certification.queries.drafts import ToMend, measure_in_force, to_mend
 from certification.views.applying_files import file_item
 from certification.views.drafts import DraftView, OwnCaseView, step_url
 from workshops.access.refusal import Refused
@@ -23,6 +25,7 @@ class ReviewView(DraftView):
     template_name = "certification/application_form_review.html"
 
     def get(self, request, pk):
+        self.begin(*SLUGS)  # the page names what every step lacks
         return self.show(SubmitForm())
 
     def post(self, request, pk):
@@ -49,17 +52,26 @@ class ReviewView(DraftView):
         application.measure, application.submitted_at = measure, None
         findings = findings_for(application)
         return self.page(
-            form=form,
+            form,
             measure=measure,
             findings=[(finding, OUTCOMES[finding.outcome]) for finding in findings],
             not_met=sum(finding.outcome == criteria.Outcome.NOT_MET for finding in findings),
-            missing=[
-                (each.message, f"{step_url(application, each.step.slug)}#{each.anchor}", each.step.title)
-                for each in missing_list(self.problems)
-            ],
+            missing=[(each, self.place(each)) for each in to_mend(self.problems)],
+            reasons=self.reasons(measure),
             files=[file_item(each) for each in application.files.order_by("kind", "created_at")],
             projects=application.projects.select_related("region").order_by("level", "name"),
         )
+
+    def reasons(self, measure):
+        """(label, reason, address) of every entry named by the return."""
+        questions = {f"question_{question.pk}": question.text for question in measure.questions.all()}
+        return [
+            (questions.get(each.field) or label_of(each.field), each, self.place(each))
+            for each in to_mend(self.returned.fields if self.returned else {})
+        ]
+
+    def place(self, each: ToMend) -> str:
+        return f"{step_url(self.application, each.step.slug)}#{each.anchor}"
 
 
 class WithdrawView(OwnCaseView):

@@ -62,11 +62,12 @@ def public_facts(application) -> list[tuple[str, str]]:
     people = [application.lifted_from_poverty, application.monitored]
     targeted = sum(people) if None not in people else None
     projects = "、".join(f"{each.name}（{each.get_level_display()}）" for each in application.projects.all())
+    names = (application.region.full_name, application.region.province.name, application.region.name)
     pairs = [
         ("工坊名称", application.name),
         ("经营主体", application.operator_name or application.get_operator_kind_display()),
         ("带头人", application.leader_name),
-        ("所在地区", application.region.full_name + township_of(application.address)),
+        ("所在地区", application.region.full_name + township_of(application.address, *names)),
         ("依托项目", projects),
         ("传统手工艺", application.craft_name),
         ("直接吸纳就业", public_count(application.employed)),

@@ -59,6 +59,7 @@ def waiting_for(user: User) -> list[Waiting]:
     return found if user.level == "county" else [replace(item, is_mine=item.label == CORRECTIONS) for item in found]
 
 
+ENDINGS = "certification:ending-list"
 CORRECTIONS = "待决定的更正"
 """The one decision that is not the county's (rules.md §4)."""
 
@@ -88,7 +89,7 @@ def _applications(user: User, today: datetime.date) -> list[Waiting]:
         hearings = EndingCase.objects.visible_to(user).filter(~Exists(signed), status=EndingStatus.HEARING)
         return [
             Waiting("待签署联审意见", *_counted(reviews, today), address),
-            Waiting("待签署撤销意见", *_counted(hearings, today), _list("certification:ending-list")),
+            Waiting("待签署撤销意见", *_counted(hearings, today), _list(ENDINGS, status=EndingStatus.HEARING)),
         ]
     labels = {
         A.SUBMITTED: "待受理", A.ACCEPTED: "待转联审", A.REVIEW: "联审中",
@@ -109,9 +110,10 @@ def _culture_cases(user: User, today: datetime.date) -> list[Waiting]:
     endings = EndingCase.objects.visible_to(user).filter(status__in=(EndingStatus.REQUESTED, EndingStatus.HEARING))
     corrections = CorrectionCase.objects.visible_to(user).filter(status=CorrectionStatus.REQUESTED)
     objections = Objection.objects.visible_to(user).filter(settled_at=None).count()
-    found = [Waiting("待办的注销与撤销", *_counted(endings, today), _list("certification:ending-list"))]
+    found = [Waiting("待办的注销与撤销", *_counted(endings, today), _list(ENDINGS, open="true"))]
     if user.level == "province":
-        found.append(Waiting(CORRECTIONS, *_counted(corrections, today), _list("certification:correction-list")))
+        address = _list("certification:correction-list", status=CorrectionStatus.REQUESTED)
+        found.append(Waiting(CORRECTIONS, *_counted(corrections, today), address))
     if objections:
         found.append(
             Waiting("待处理的公示异议", objections, 0, _list("certification:application-list", status=A.NOTICE))
@@ -121,7 +123,7 @@ def _culture_cases(user: User, today: datetime.date) -> list[Waiting]:
 
 def _library(user: User) -> Waiting:
     rows = Workshop.objects.visible_to(user).filter(standing=Standing.CERTIFIED, library_entry=None)
-    return Waiting("待录入项目库", rows.count(), 0, _list("certification:library-entry-list"))
+    return Waiting("待录入项目库", rows.count(), 0, _list("certification:library-entry-list", library_state="waiting"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from certification.application_steps import STEPS
 from tests import factories
 from workshops.models import IchProject
 
@@ -24,3 +25,16 @@ def project(name="苗族蜡染技艺", region=factories.DANZHAI, **fields) -> Ic
 
 def pdf(name="合同.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, b"%PDF-1.7 body")
+
+
+def marked(page) -> set[str]:
+    """The fields that the page shows as wanting something."""
+    return {name for name in page.context["form"].errors if f'id="id_{name}_error"' in page.content.decode()} | (
+        {"projects"} & page.context["form"].errors.keys()
+    )
+
+
+def state_of(page, slug: str) -> tuple[str, str]:
+    """(state, note) of one of the steps on top of the page."""
+    step = page.context["steps"][[each.slug for each in STEPS].index(slug)]
+    return step["state"], step["note"]

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from certification.actions import confirming
+from certification.actions.sweep import revoke_lapsed
 from certification.windows import SHANGHAI
 from tests import factories
 from workshops.access import clock
@@ -18,6 +19,12 @@ STATEMENT = confirming.STATEMENT
 def on(day: str, time: str = "10:00:00") -> clock.at:
     """The register's clock moved to a moment in Shanghai."""
     return clock.at(moment(day, time))
+
+
+def swept(day: str) -> list:
+    """What the sweep ends on that day."""
+    with on(day):
+        return revoke_lapsed(as_of=datetime.date.fromisoformat(day))
 
 
 def moment(day: str, time: str = "10:00:00") -> datetime.datetime:

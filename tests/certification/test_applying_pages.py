@@ -127,6 +127,14 @@ def test_more_people_of_a_group_than_are_employed(leader, application):
     assert (application.employed, application.lifted_from_poverty) == (5, None)
 
 
+def test_people_counted_twice_can_not_be_handed_in(leader, county):
+    application = factories.draft(county, employed=10, lifted_from_poverty=8, monitored=8)
+    text = leader.post(step_url(application, "review"), {"declared": "on"}).content.decode()
+    assert "合计 16 人，不能大于直接吸纳就业人数（10）" in text
+    application.refresh_from_db()
+    assert application.status == ApplicationStatus.DRAFT
+
+
 def test_the_provinces_own_questions_are_answered_yes_no_or_not_yet(leader, application):
     measure = factories.default_measure()
     questions = [measure.questions.create(text=text) for text in ("有安全生产制度", "产品有标识", "有账簿")]

@@ -30,7 +30,7 @@ def test_a_case_from_submission_to_certificate(county):
         for person in (county.approver, county.hrss, county.rural):
             assert "已签署联审意见" in act(person, application, "opine", agrees="yes", text="同意")
         assert "已发布公示" in act(county.clerk, application, "open_notice")
-        assert "公示尚未期满（至2026年03月09日）" in case_text(county.approver, application)
+        assert "公示尚未期满（至2026年3月9日）" in case_text(county.approver, application)
     with time_machine.travel(factories.instant(2026, 3, 10), tick=False):
         text = act(county.approver, application, "certify", reasons="经联审、核查和公示，符合条件")
         assert "FYGF-522636-2026-0001" in text

@@ -7,7 +7,7 @@ from certification.actions import confirming, ending
 from certification.models import Confirmation, Ending
 from certification.standing import refresh
 from tests import factories
-from tests.certification.confirmations import confirm, document, on, workshop_of
+from tests.certification.confirmations import confirm, document, on, swept, workshop_of
 from workshops.models import Workshop
 
 pytestmark = pytest.mark.django_db
@@ -219,9 +219,7 @@ class TestStanding:
         assert "撤销立案" in text(page(client, county.clerk, "workshop-standing", seen.pk))
 
     def test_an_ending_with_its_evidence_and_the_way_to_correct_it(self, client, county, seen):
-        from certification.tasks import revoke_lapsed
-
-        revoke_lapsed("2026-01-01")
+        swept("2026-01-01")
         with on("2026-01-02"):
             said = text(page(client, county.clerk, "workshop-standing", seen.pk))
             assert "2024 年度：确认期 2024-01-01 至 2024-12-31" in said

@@ -8,7 +8,7 @@ from certification.actions import correcting, ending
 from certification.actions.sweep import revoke_lapsed
 from certification.models import Correction, CorrectionStatus, Ending
 from tests import factories
-from tests.certification.confirmations import document, on, refused_code, workshop_of
+from tests.certification.confirmations import document, on, refused_code, swept, workshop_of
 from workshops.access.models import Notice
 from workshops.models import Workshop
 
@@ -104,6 +104,6 @@ def test_a_wrong_cancellation_is_corrected_too(county):
     case = asked(wrong, county.clerk)
     assert case.years == []
     correcting.correct(case.pk, by=factories.province_official(), note="误注销")
-    assert revoke_lapsed(as_of=datetime.date(2027, 1, 1)) == []
+    assert swept("2027-01-01") == []
     workshop.refresh_from_db()
     assert workshop.standing == "certified"

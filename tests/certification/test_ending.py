@@ -5,10 +5,9 @@ import datetime
 import pytest
 
 from certification.actions import ending
-from certification.actions.sweep import revoke_lapsed
 from certification.models import Ending, EndingStatus
 from tests import factories
-from tests.certification.confirmations import confirm, document, on, refused_code, workshop_of
+from tests.certification.confirmations import confirm, document, on, refused_code, swept, workshop_of
 from workshops.access.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +112,7 @@ def test_a_workshop_with_an_open_case_may_still_confirm(county, workshop):
 
 def test_not_ended_twice(county, workshop):
     case = ending.request_cancellation(workshop.pk, by=county.leader, grounds="不再生产")
-    revoke_lapsed(as_of=datetime.date(2026, 1, 1))
+    swept("2026-01-01")
     assert refused_code(ending.end, case.pk, by=county.approver, note="同意") == "already_ended"
     assert refused_code(ending.request_cancellation, workshop.pk, by=county.leader, grounds="再次") == "already_ended"
     assert Ending.objects.count() == 1

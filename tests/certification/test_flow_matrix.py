@@ -26,6 +26,7 @@ from workshops.access.models import Duty
 from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db
+EDITED = (ApplicationStatus.DRAFT, ApplicationStatus.RETURNED)
 CELLS = [(case, status) for case in Case for status, _ in MODELS[case]._meta.get_field("status").choices]
 
 
@@ -70,8 +71,8 @@ def expected(case: str, status: str, action: str, person: Person) -> str:
     rows = [row for row in TABLE if (row.case, row.source, row.action) == (case, status, action)]
     if not rows:
         return "wrong_state"
-    if case == Case.APPLICATION and status == ApplicationStatus.DRAFT and person.level != "own":
-        return "wrong_role"  # a draft is its editor's
+    if case == Case.APPLICATION and status in EDITED and person.level != "own":
+        return "wrong_role"  # its editor's alone
     return "" if any(person.plays(row.role) for row in rows) else "wrong_role"
 
 

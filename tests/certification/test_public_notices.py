@@ -106,7 +106,7 @@ def test_an_objection_stops_the_clock_until_it_is_settled(county, notice):
         assert "人数与实际不符" in page(signed_in(county.clerk), settle)
         done = take(signed_in(county.clerk), settle, upheld="no", settlement="经核查人数属实")
         assert "已登记异议处理情况" in done
-        assert "公示尚未期满（至2026年03月26日）" in case_text(county.approver, notice.application)
+        assert "公示尚未期满（至2026年3月26日）" in case_text(county.approver, notice.application)
     notice.application.refresh_from_db()
     assert notice.application.due_on > datetime.date(2026, 3, 26)
 

@@ -59,6 +59,20 @@ def test_years_not_listed_are_unknown_and_this_year_is_a_duty(county):
     assert states == {2022: "certified", 2023: "unknown", 2024: "confirmed", 2025: "unknown", 2026: "open"}
 
 
+def test_this_year_is_confirmed_in_the_system_alone(county):
+    line = registers.line(confirmed_years="2023、2024、2025、2026")
+    found = running_imports.preview(registers.table(), registers.workbook(line), by=county.clerk, name="a.xlsx")
+    assert found.good == []
+    enter(county.clerk, registers.line(confirmed_years="2023、2024、2025"))
+    assert YearStanding.objects.get(year=2026).state == "open"
+    workshop = standing.with_facts(Workshop.objects.all()).get()
+    assert 2026 not in standing.history_of(workshop).confirmed_years
+    with clock.at(factories.instant(2027, 1, 1)):
+        enter(county.clerk, registers.line(2, confirmed_years="2023-2026"))
+    assert YearStanding.objects.get(workshop__name="蜡染工坊2", year=2026).state == "confirmed"
+    assert YearStanding.objects.get(workshop__name="蜡染工坊2", year=2027).state == "open"
+
+
 def test_unknown_years_never_end_a_status_but_two_missed_ones_after_the_import_do(county):
     enter(county.clerk, registers.line(confirmed_years="未知"))
     history = standing.history_of(standing.with_facts(Workshop.objects.all()).get())

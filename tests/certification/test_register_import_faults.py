@@ -58,7 +58,10 @@ WRONG = [
     ({"certified_on": datetime.date(2021, 12, 6), "confirmed_years": None}, "认定日期", "早于通知印发日"),
     ({"certified_on": datetime.date(2017, 5, 1), "opened_on": None}, "认定日期", "早于 2018 年"),
     ({"confirmed_years": "2022"}, "已确认年度", "2022 不在需要确认的年度"),
-    ({"confirmed_years": "2027"}, "已确认年度", "2027 不在需要确认的年度"),
+    ({"confirmed_years": "2026"}, "已确认年度", "2026 不能填写：只能填到去年（2025 年）"),
+    ({"confirmed_years": "2023-2026"}, "已确认年度", "2026 不能填写"),
+    ({"confirmed_years": "2027"}, "已确认年度", "2027 不能填写"),
+    ({"lifted_from_poverty": 8, "monitored": 8, "employed": 8}, "其中：监测帮扶对象", "合计 16 人"),
     ({"confirmed_years": "每年"}, "已确认年度", "四位年份"),
 ]
 
@@ -144,3 +147,60 @@ def test_a_preview_never_repeats_a_phone_number(county):
     stored = str(check(county.clerk, registers.line(1, leader_phone="1380000000")).as_dict())
     assert "带头人电话" in stored
     assert "1380000000" not in stored
+
+
+ALL_AT_ONCE = [
+    ({"leader_phone": "123", "certified_on": datetime.date(2030, 1, 1)}, {"带头人电话", "认定日期"}),
+    ({"lifted_from_poverty": 19, "projects": "月球刺绣"}, {"其中：脱贫人口", "依托项目"}),
+    (
+        {"employed": "十", "projects": "月球刺绣", "operator_name": None},
+        {"直接吸纳就业人数", "依托项目", "经营主体名称"},
+    ),
+    (
+        {"certified_on": datetime.date(2020, 1, 1), "opened_on": datetime.date(2020, 5, 1)},
+        {"认定日期", "开始生产日期"},
+    ),
+    ({"certified_on": "去年", "confirmed_years": "2026"}, {"认定日期", "已确认年度"}),
+    ({"original_number": "号" * 61, "craft_ground": None}, {"原证书编号", "依据"}),
+    ({"confirmed_years": "2022、2026", "has_water": "大概"}, {"已确认年度", "通水"}),
+]
+
+
+@pytest.mark.parametrize(("changes", "labels"), ALL_AT_ONCE)
+def test_all_that_is_wrong_in_a_row_is_told_at_once(county, changes, labels):
+    found = check(county.clerk, registers.line(**({"confirmed_years": None} | changes)))
+    assert {problem.label for problem in found.problems} == labels
+
+
+NO_FURTHER_FAULT = [
+    ({"projects": "染" * 401, "craft_name": None, "craft_ground": None}, "依托项目"),
+    ({"craft_name": "染" * 61}, "传统手工艺名称"),
+    ({"uscc": "123"}, "统一社会信用代码"),
+    ({"operator_kind": "有限公司", "operator_name": None}, "经营主体类型"),
+    ({"import_note": "旧" * 201, "certified_on": datetime.date(2020, 5, 1)}, "早于通知的说明"),
+    ({"employed": "十", "lifted_from_poverty": 7}, "直接吸纳就业人数"),
+    ({"region": "没有这个县"}, "地区"),
+]
+
+
+@pytest.mark.parametrize(("changes", "label"), NO_FURTHER_FAULT)
+def test_nothing_is_concluded_from_a_cell_that_cannot_be_read(county, changes, label):
+    enter(county.clerk, registers.line(1))
+    found = check(county.clerk, registers.line(2), registers.line(3, **({"confirmed_years": None} | changes)))
+    assert [(problem.row, problem.label) for problem in found.problems] == [(3, label)]
+
+
+def test_a_row_with_a_wrong_cell_is_looked_up_in_the_register_too(county):
+    enter(county.clerk, registers.line(1))
+    found = check(county.clerk, registers.line(1, employed="十", original_number=None))
+    assert {problem.label for problem in found.problems} == {"直接吸纳就业人数", "统一社会信用代码"}
+
+
+def test_low_income_overlaps_with_the_other_categories(county):
+    counts = {"employed": 8, "lifted_from_poverty": 5, "monitored": 3, "low_income": 8}
+    assert len(check(county.clerk, registers.line(**counts)).good) == 1
+
+
+def test_what_stands_in_a_personal_cell_is_said_to_be_hidden(county):
+    (stored,) = check(county.clerk, registers.line(1, leader_phone="12345")).as_dict()["problems"]
+    assert (stored["column"], stored["value"]) == ("带头人电话", "（不显示）")

@@ -77,6 +77,7 @@ def test_a_returned_one_is_reminded_of_its_own_deadline(county, workshop):
         made = confirm(workshop, county.leader, 2024)
     with on("2025-01-10"):
         confirming.send_back(made.pk, by=county.approver, reason="请补充")
+    with on("2025-01-20"):
         sent = send_reminders(as_of=day("2025-01-20"))
     assert "2025年1月25日" in Notice.objects.get(kind="confirmation.d7", to_user=county.leader).body
     assert (2024, "d7") in {(row.year, row.stage) for row in sent}

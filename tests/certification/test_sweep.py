@@ -8,10 +8,9 @@ from django.core.management import CommandError, call_command
 
 from certification import tasks
 from certification.actions import confirming, correcting
-from certification.actions.sweep import revoke_lapsed
 from certification.models import Ending, YearStanding
 from tests import factories
-from tests.certification.confirmations import confirm, document, on, workshop_of
+from tests.certification.confirmations import confirm, document, on, swept, workshop_of
 from workshops.access.models import Notice
 from workshops.models import Workshop
 
@@ -70,11 +69,11 @@ def test_the_last_instant_saves_the_status(county, workshop):
 def test_pending_blocks_however_slow_the_county_is(county, workshop):
     with on("2024-12-31"):
         made = confirm(workshop, county.leader, 2024)
-    assert revoke_lapsed(as_of=day("2026-12-31")) == []
+    assert swept("2026-12-31") == []
     with on("2026-01-10"):
         confirming.send_back(made.pk, by=county.approver, reason="请补充")
-    assert revoke_lapsed(as_of=day("2026-01-25")) == []
-    assert [row.ended_on for row in revoke_lapsed(as_of=day("2026-01-26"))] == [day("2026-01-26")]
+    assert swept("2026-01-25") == []
+    assert [row.ended_on for row in swept("2026-01-26")] == [day("2026-01-26")]
 
 
 def test_a_corrected_workshop_is_not_ended_by_the_next_sweep(county, workshop):
@@ -86,11 +85,11 @@ def test_a_corrected_workshop_is_not_ended_by_the_next_sweep(county, workshop):
         case = correcting.request(ending.pk, by=official, reason="系统故障", document=document(official, county.region))
         correcting.correct(case.pk, by=other, note="情况属实")
     for as_of in ("2026-03-03", "2027-01-01", "2028-01-01"):
-        assert revoke_lapsed(as_of=day(as_of)) == []
+        assert swept(as_of) == []
     workshop.refresh_from_db()
     assert workshop.standing == "certified"
     # The duty is back from 2027 on: two new misses end it again, as the second ending of its life.
-    assert [row.ended_on for row in revoke_lapsed(as_of=day("2029-01-01"))] == [day("2029-01-01")]
+    assert [row.ended_on for row in swept("2029-01-01")] == [day("2029-01-01")]
     assert list(Ending.objects.order_by("ordinal").values_list("ordinal", flat=True)) == [1, 2]
 
 

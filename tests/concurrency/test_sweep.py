@@ -10,7 +10,7 @@ from certification.actions.sending_reminders import send_reminders
 from certification.actions.sweep import revoke_lapsed
 from certification.models import Confirmation, Ending, Reminder
 from tests import factories
-from tests.certification.confirmations import confirm, on, workshop_of
+from tests.certification.confirmations import confirm, on, swept, workshop_of
 from tests.concurrency.threads import at_once
 from workshops.access.models import Notice
 from workshops.access.refusal import Refused
@@ -50,11 +50,9 @@ def test_a_submission_and_the_sweep_never_cross(county, time):
     workshop = workshop_of(county)
     day = "2025-12-31" if time.startswith("23") else "2026-01-01"
     with on(day, time):
-        handed_in, swept = at_once(
-            lambda: confirm(workshop, county.leader, 2025), lambda: revoke_lapsed(as_of=NEW_YEAR)
-        )
+        handed_in, ended = at_once(lambda: confirm(workshop, county.leader, 2025), lambda: swept("2026-01-01"))
     confirmed = not isinstance(handed_in, Refused)
-    assert confirmed != bool(swept)
+    assert confirmed != bool(ended)
     assert Confirmation.objects.count() == int(confirmed)
     assert Ending.objects.count() == int(not confirmed)
     if day == "2026-01-01":

@@ -94,6 +94,61 @@ def test_the_preview_names_rows_and_columns_and_gives_bad_rows_back(client, cler
     assert "统一社会信用代码" in rows[0][-1]
 
 
+@pytest.mark.parametrize("who", ["clerk", "province"])
+def test_the_example_of_the_template_is_a_sound_row(client, county, who):
+    user = county.clerk if who == "clerk" else factories.province_official()
+    client.force_login(user)
+    book = load_workbook(io.BytesIO(answered(client.get(address("template", "workshops")))))
+    sheet = book.worksheets[0]
+    example = {column.key: sheet.cell(2, place) for place, column in enumerate(registers.table().import_columns, 1)}
+    assert example["in_poverty_area"].value == "是"
+    assert example["region"].value in ("贵州省黔东南苗族侗族自治州丹寨县", "贵州省黔东南苗族侗族自治州雷山县")
+    assert example["import_note"].value is None
+    example["name"].value = example["name"].value.removeprefix("【示例】")
+    filled = io.BytesIO()
+    book.save(filled)
+    client.post(address("upload", "workshops"), {"file": SimpleUploadedFile("示例.xlsx", filled.getvalue())})
+    job = ImportJob.objects.get()
+    assert (job.result["problems"], job.result["notes"], job.rows_good) == ([], [], 1)
+    client.post(address("confirm", job.pk), {"mode": "all"})
+    assert Workshop.objects.get().in_poverty_area
+
+
+def test_rows_that_will_be_written_are_shown_without_phones(client, clerk):
+    job = uploaded(client, BAD, *(registers.line(serial, region=None) for serial in range(3, 26)))
+    response = client.get(address("detail", job.pk))
+    page = text(response)
+    number, cells = response.context["good_rows"][0]
+    assert (number, len(response.context["good_rows"])) == (3, 20)
+    assert {column.key: said for column, said in cells} == {
+        "name": "蜡染工坊3",
+        "region": "贵州省黔东南苗族侗族自治州丹寨县",
+        "certified_on": "2022-06-30",
+        "operator_kind": "合作社",
+        "operator_name": "第3合作社",
+        "leader_name": "杨秀英",
+        "leader_phone": "138****0003",
+        "employed": "18",
+        "lifted_from_poverty": "7",
+        "monitored": "1",
+        "low_income": "",
+        "indirectly_employed": "40",
+    }
+    assert "138****0003" in page
+    assert "13800000003" not in page
+    assert "另有 3 行正确" in page
+    assert "杨秀英" not in str(ImportJob.objects.values().get())
+    client.post(address("cancel", job.pk))
+    assert "蜡染工坊3" not in text(client.get(address("detail", job.pk)))
+
+
+def test_a_wrong_phone_is_said_to_be_hidden(client, clerk):
+    job = uploaded(client, registers.line(1, leader_phone="7654321"))
+    page = text(client.get(address("detail", job.pk)))
+    assert "（不显示）" in page
+    assert "7654321" not in page
+
+
 def test_the_mode_is_chosen_and_a_refusal_is_shown(client, clerk):
     job = uploaded(client, GOOD, BAD)
     assert "只写入正确的 1 行" in text(client.get(address("confirm", job.pk)))

@@ -55,6 +55,7 @@ class Workshop(WorkshopFacts):
             GinIndex(fields=["search_text"], opclasses=["gin_trgm_ops"], name="workshop_search_trgm"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["previous"], name="workshop_followed_by_one"),
             models.CheckConstraint(
                 condition=Q(standing=Standing.CERTIFIED, ended_on=None) | Q(ended_on__isnull=False),
                 name="workshop_ended_has_date",

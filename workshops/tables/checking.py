@@ -15,6 +15,8 @@ from .wording import folded
 
 ROWS_MAX = 20_000
 VALUE_SHOWN = 60
+GOOD_SHOWN = 20
+HIDDEN = "（不显示）"
 EXAMPLE_MARK = "【示例】"
 
 
@@ -22,7 +24,8 @@ EXAMPLE_MARK = "【示例】"
 class Problem:
     """What is wrong in one cell, or with the row as a whole (``key`` and ``label`` empty).
 
-    ``row`` is the number Excel shows; ``value`` what stands there, empty for personal columns.
+    ``row`` is the number Excel shows; ``value`` what stands there, empty for personal columns (``hidden`` says that
+    something does).
     """
 
     row: int
@@ -30,11 +33,16 @@ class Problem:
     label: str
     value: str
     reason: str
+    hidden: bool = False
+
+    def as_dict(self) -> dict:
+        value = HIDDEN if self.hidden else self.value
+        return {"row": self.row, "column": self.label, "value": value, "reason": self.reason}
 
 
 @dataclass(slots=True)
 class Row:
-    """One row: ``cells`` as read, by column key; ``values`` parsed (complete only for sound rows)."""
+    """One row: ``cells`` as read, by column key; ``values`` parsed, None where a cell can't be read."""
 
     number: int
     cells: dict[str, Any]
@@ -63,7 +71,10 @@ class Preview:
             yield from row.problems
 
     def as_dict(self, limit: int = 500) -> dict:
-        """For storing and showing: counts, the first ``limit`` problems, and how often each reason occurs."""
+        """For storing and showing: counts, the first ``limit`` problems, and how often each reason occurs.
+
+        Of sound rows only the numbers of the first: what they say stays in the file (``read_again``).
+        """
         problems = list(self.problems)
         often = Counter((problem.label, problem.reason) for problem in problems).most_common(20)
         return {
@@ -73,11 +84,9 @@ class Preview:
             "good": len(self.good),
             "bad": len(self.bad),
             "problem_count": len(problems),
-            "problems": [
-                {"row": each.row, "column": each.label, "value": each.value, "reason": each.reason}
-                for each in problems[:limit]
-            ],
+            "problems": [each.as_dict() for each in problems[:limit]],
             "summary": [{"column": label, "reason": reason, "count": count} for (label, reason), count in often],
+            "good_rows": [row.number for row in self.good[:GOOD_SHOWN]],
         }
 
 
@@ -98,10 +107,16 @@ def check(table: Table, sheet: Sheet, context: Context) -> Preview:
     if not rows:
         preview.faults.append("表头下面没有数据。")
     _find_repeats(table, rows)
-    _ask_register(table, [row for row in rows if not row.problems], context)
+    _ask_register(table, rows, context)
     for row in rows:
         (preview.bad if row.problems else preview.good).append(row)
     return preview
+
+
+def read_again(table: Table, sheet: Sheet, context: Context, numbers: list[int]) -> list[Row]:
+    """Rows that were found sound, as they would be written."""
+    headings, wanted = find_headings(table, sheet.rows()), set(numbers)
+    return [_checked(table, headings, number, cells, context) for number, cells in sheet.rows() if number in wanted]
 
 
 def _is_no_data(cells: list[Any]) -> bool:
@@ -114,14 +129,17 @@ def _is_no_data(cells: list[Any]) -> bool:
 def _checked(table: Table, headings: Headings, number: int, cells: list[Any], context: Context) -> Row:
     places = headings.places
     row = Row(number, {key: cells[index] if index < len(cells) else "" for key, index in places.items()})
+    unread = {}
     for column in table.import_columns:
         cell = row.cells.get(column.key, "")
         try:
             row.values[column.key] = parse(column, cell, context)
         except Fault as fault:
             row.problems.append(problem(row, column, str(fault)))
-    if not row.problems:
-        _add(table, row, table.check_row(row.values, context))
+            row.values[column.key] = unread[column.key] = None
+    # All that is wrong with a row is told at once, so what can be read is looked at although a cell cannot.
+    _add(table, row, [(key, reason) for key, reason in table.check_row(row.values, context) if key not in unread])
+    row.values |= unread
     return row
 
 
@@ -135,7 +153,9 @@ def problem(row: Row, column: Column | None, reason: str) -> Problem:
     if column is None:
         return Problem(row.number, "", "", "", reason)
     cell = row.cells.get(column.key, "")
-    value = "" if column.personal or cell is ERROR_CELL else _said(cell)
+    value = "" if cell is ERROR_CELL else _said(cell)
+    if column.personal:
+        return Problem(row.number, column.key, column.label, "", reason, hidden=bool(value))
     return Problem(row.number, column.key, column.label, value, reason)
 
 

@@ -33,7 +33,7 @@ WRAP = Alignment(wrap_text=True, vertical="top")
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 GUIDE = (
     "请在第一个工作表中填写，一行一条；不要改动列名，也不要合并单元格。",
-    f"标有“{EXAMPLE_MARK}”的一行是示例，导入时自动跳过，可以删去。",
+    f"标有“{EXAMPLE_MARK}”的一行是示例，导入时自动跳过；可以删去，也可以去掉“{EXAMPLE_MARK}”后改成自己的内容。",
     "列名带 * 的必填；不适用的选填项可以留空。",
     "编号、代码一类的列已设为文本格式。从别处粘贴时请选择“只粘贴数值/文本”，以免被 Excel 存成数字而丢失末位。",
     f"一次最多导入 {ROWS_MAX:,} 行。上传后先检查并预览，确认后才写入。",
@@ -68,7 +68,8 @@ def _mended(frame: "_Frame", row: Row) -> list[WriteOnlyCell]:
     for _, column in frame.placed:
         value = row.cells.get(column.key, "")
         cells.append(frame.cell(column, value, fill=WRONG_FILL if column.key in wrong else None))
-    said = "；".join(f"{each.label}：{each.reason}" if each.label else each.reason for each in row.problems)
+    reasons = [(each.label, each.reason.rstrip("。")) for each in row.problems]
+    said = "；".join(f"{label}：{reason}" if label else reason for label, reason in reasons)
     return [*cells, frame.plain(row.number), frame.plain(said, font=RED, alignment=WRAP)]
 
 

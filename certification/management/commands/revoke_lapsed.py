@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from certification.actions import sweep
 from workshops.access import clock
@@ -16,7 +16,10 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="只列出，不作更改")
 
     def handle(self, *, as_of=None, dry_run, **options):
-        lapsed = sweep.revoke_lapsed(as_of=as_of or clock.today(), dry_run=dry_run)
+        try:
+            lapsed = sweep.revoke_lapsed(as_of=as_of or clock.today(), dry_run=dry_run)
+        except ValueError as error:
+            raise CommandError(str(error)) from error
         for row in lapsed:
             self.stdout.write(f"{row.ended_on}  {row.number}  {row.name}")
         self.stdout.write(f"{'应自动取消' if dry_run else '已自动取消'} {len(lapsed)} 家。")
