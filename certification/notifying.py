@@ -10,9 +10,10 @@ from workshops.models import Workshop
 
 
 def tell_applicant(application: Application, kind: str, title: str, body: str = "") -> None:
-    if application.applicant:
-        link = reverse("certification:application-detail", args=[application.pk])
-        notify.post(to_users=[application.applicant], kind=kind, title=title, body=body, link=link)
+    """The leader who applied; of a transfer the clerk who prepares it."""
+    link = reverse("certification:application-detail", args=[application.pk])
+    told = application.applicant or application.opened_by
+    notify.post(to_users=[told], kind=kind, title=title, body=body, link=link)
 
 
 def tell_departments(application: Application, kind: str, title: str, departments: Iterable[str]) -> None:

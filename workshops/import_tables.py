@@ -11,6 +11,8 @@ from workshops.tables.table import Table, UnknownTable
 class ImportTable(Table):
     """Writes ``save_rows``; its checks may complete a row's values with what follows from the others."""
 
+    by_two: ClassVar[bool] = False
+    """Whether another person than who uploaded must let the rows be written: where they have legal effect."""
     links: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """Where to see what was imported: (label, name of the address, query)."""
 

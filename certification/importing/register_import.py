@@ -10,6 +10,7 @@ from workshops.import_tables import ImportTable, register
 class RegisterImport(ImportTable):
     """An existing county register, row by row; ``import_table workshops`` and ``/imports/workshops/``."""
 
+    by_two = True
     name = "workshops"
     title = "非遗工坊台账"
     columns = COLUMNS

@@ -79,7 +79,10 @@ def test_what_is_one_persons_own_is_no_others(danzhai):
     wrong = {}
     for who, user in people.items():
         client = signed_in(user)
+        colleague = {name for name in danzhai.own if "import" in name} if who == "approver" else set()
         for name, arguments in danzhai.own.items():
+            if name in colleague:  # an import is its office's
+                continue
             for answer in (client.get(reverse(name, kwargs=arguments)), client.post(reverse(name, kwargs=arguments))):
                 if answer.status_code not in (403, 404, 405):
                     wrong[who, name] = answer.status_code

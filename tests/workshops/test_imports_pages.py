@@ -6,6 +6,7 @@ import subprocess
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -13,7 +14,7 @@ from config.celery import app
 from tests import factories
 from tests.certification import registers
 from workshops.access import clock
-from workshops.access.models import Department, Duty, JournalEntry
+from workshops.access.models import Department, Duty, JournalEntry, Notice
 from workshops.models import ImportJob, Workshop
 from workshops.views import imports
 
@@ -48,6 +49,14 @@ def uploaded(client, *lines) -> ImportJob:
     return ImportJob.objects.latest("created_at")
 
 
+def confirmed(job: ImportJob, mode: str = "all"):
+    """By the approver, in a browser of their own."""
+    client = Client()
+    duty = Duty.APPROVER if job.region.certifies else Duty.OFFICIAL
+    client.force_login(factories.user(f"second_{job.region_id}", duty, job.region_id))
+    return client.post(address("confirm", job.pk), {"mode": mode} if mode else {})
+
+
 def text(response) -> str:
     return response.content.decode()
 
@@ -72,7 +81,7 @@ def test_from_the_template_to_the_register(client, clerk):
     job = ImportJob.objects.get()
     assert (job.state, job.rows_good, job.rows_bad) == (State.READY, 1, 0), job.message
     assert "全部正确" in text(client.get(address("detail", job.pk)))
-    response = client.post(address("confirm", job.pk), {"mode": "all"})
+    response = confirmed(job, "all")
     assert response.url == address("detail", job.pk)
     page = text(client.get(response.url))
     assert "已写入" in page
@@ -110,7 +119,7 @@ def test_the_example_of_the_template_is_a_sound_row(client, county, who):
     client.post(address("upload", "workshops"), {"file": SimpleUploadedFile("示例.xlsx", filled.getvalue())})
     job = ImportJob.objects.get()
     assert (job.result["problems"], job.result["notes"], job.rows_good) == ([], [], 1)
-    client.post(address("confirm", job.pk), {"mode": "all"})
+    confirmed(job, "all")
     assert Workshop.objects.get().in_poverty_area
 
 
@@ -152,9 +161,9 @@ def test_a_wrong_phone_is_said_to_be_hidden(client, clerk):
 def test_the_mode_is_chosen_and_a_refusal_is_shown(client, clerk):
     job = uploaded(client, GOOD, BAD)
     assert "只写入正确的 1 行" in text(client.get(address("confirm", job.pk)))
-    assert "还有 1 行有错误" in text(client.post(address("confirm", job.pk), {"mode": "all"}))
+    assert "还有 1 行有错误" in text(confirmed(job, "all"))
     assert Workshop.objects.count() == 0
-    client.post(address("confirm", job.pk), {"mode": "good"})
+    confirmed(job, "good")
     assert Workshop.objects.count() == 1
     assert client.get(address("bad-rows", job.pk)).status_code == 404
 
@@ -164,7 +173,7 @@ def test_nothing_chosen_or_no_file_is_said_at_the_field(client, clerk):
     empty = SimpleUploadedFile("a.xlsx", b"")
     assert "文件是空的" in text(client.post(address("upload", "workshops"), {"file": empty}))
     job = uploaded(client, GOOD)
-    assert "请选择写入方式" in text(client.post(address("confirm", job.pk), {}))
+    assert "请选择写入方式" in text(confirmed(job, ""))
 
 
 @pytest.fixture
@@ -187,7 +196,7 @@ def test_a_larger_file_is_left_to_a_worker_and_the_page_follows_it(client, clerk
     assert "hx-trigger" in page
     worker()
     client.post(address("resume", job.pk))
-    client.post(address("confirm", job.pk), {"mode": "all"})
+    confirmed(job, "all")
     page = text(client.get(address("detail", job.pk)))
     assert "已写入" in page
     assert "hx-trigger" not in page
@@ -198,20 +207,37 @@ def test_cancelling(client, clerk):
     assert client.get(address("cancel", job.pk)).status_code == 405
     client.post(address("cancel", job.pk))
     assert "导入已取消" in text(client.get(address("detail", job.pk)))
-    client.post(address("confirm", job.pk), {"mode": "all"})
+    confirmed(job, "all")
     assert Workshop.objects.count() == 0
 
 
 @pytest.mark.parametrize("name", ["detail", "bad-rows", "confirm"])
-def test_ones_own_imports_only(client, county, clerk, name):
+def test_the_own_offices_imports_only(client, county, clerk, name):
     job = uploaded(client, GOOD, BAD)
-    for other in (county.approver, factories.County(factories.LEISHAN).clerk, factories.province_official()):
+    for other in (factories.County(factories.LEISHAN).clerk, factories.province_official()):
         client.force_login(other)
         assert client.get(address(name, job.pk)).status_code == 404
         for step in ("confirm", "cancel", "resume"):
             assert client.post(address(step, job.pk), {"mode": "good"}).status_code == 404
     job.refresh_from_db()
     assert job.state == State.READY
+
+
+def test_who_uploads_does_not_let_it_be_written(client, county, clerk):
+    job = uploaded(client, GOOD)
+    page = text(client.get(address("detail", job.pk)))
+    assert "上传人不能确认写入" in page
+    assert address("confirm", job.pk) not in page
+    assert "上传人不能确认写入" in text(client.post(address("confirm", job.pk), {"mode": "all"}))
+    client.force_login(factories.user("another_clerk", Duty.CLERK, "522636"))
+    assert "须由审核人核对后确认写入" in text(client.post(address("confirm", job.pk), {"mode": "all"}))
+    assert not Workshop.objects.exists()
+    assert Notice.objects.filter(kind="import.ready", to_department="culture", to_region="522636").exists()
+    client.force_login(county.approver)
+    assert address("confirm", job.pk) in text(client.get(address("detail", job.pk)))
+    confirmed(job)
+    job.refresh_from_db()
+    assert (job.state, job.user, job.confirmed_by.duty) == (State.DONE, clerk, Duty.APPROVER)
 
 
 @pytest.mark.parametrize(("duty", "department"), [(Duty.APPROVER, Department.HRSS), (Duty.LEADER, Department.CULTURE)])
@@ -284,5 +310,5 @@ def test_a_register_written_by_libreoffice(county, client, clerk, tmp_path):
     client.post(address("upload", "workshops"), {"file": written})
     job = ImportJob.objects.get()
     assert (job.state, job.rows_good, job.result["problems"]) == (State.READY, 2, [])
-    client.post(address("confirm", job.pk), {"mode": "all"})
+    confirmed(job, "all")
     assert set(Workshop.objects.values_list("number", flat=True)) == {"FYGF-522636-2022-0001", "FYGF-522636-2023-0001"}

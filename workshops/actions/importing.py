@@ -60,11 +60,27 @@ def upload(*, by: User, table_name: str, file) -> ImportJob:
     return job
 
 
+def refuse_unless_may_confirm(job: ImportJob, by: User) -> None:
+    """An old register gives statuses: as with a certification, who prepares it does not decide it."""
+    refuse_others(by)
+    if not import_tables.get(job.table).by_two:
+        return
+    if by.pk == job.user_id:
+        raise Refused("same_person", "上传人不能确认写入，请由本单位另一人（县级为审核人）核对后确认。")
+    if by.level == "county" and by.duty != Duty.APPROVER:
+        raise Refused("wrong_role", "县级的导入须由审核人核对后确认写入。")
+
+
 @transaction.atomic
-def confirm(job_id, *, by: User, skip_bad_rows: bool) -> ImportJob:
-    """Let the checked rows be written: all or none, or with ``skip_bad_rows`` the good ones alone."""
+def confirm(job_id, *, by: User, skip_bad_rows: bool, at_console: bool = False) -> ImportJob:
+    """Let the checked rows be written: all or none, or with ``skip_bad_rows`` the good ones alone.
+
+    ``at_console``: from the command, whose operator is the second person; the journal says so.
+    """
     refuse_others(by)
     job = _locked(job_id, by)
+    if not at_console:
+        refuse_unless_may_confirm(job, by)
     if job.state != State.READY:
         raise Refused("wrong_state", f"这次导入{job.get_state_display()}，不能再确认。")
     if not job.rows_good:
@@ -75,9 +91,10 @@ def confirm(job_id, *, by: User, skip_bad_rows: bool) -> ImportJob:
             f"还有 {job.rows_bad} 行有错误。请改正后重新上传，或者选择只写入正确的行。",
             field="mode",
         )
-    job.state, job.skip_bad_rows, job.message = State.SAVING, skip_bad_rows, ""
-    job.save(update_fields=["state", "skip_bad_rows", "message"])
-    journal.record(by=by, action="import.confirm", obj=job, detail={"rows": job.rows_good, "left_out": job.rows_bad})
+    job.state, job.skip_bad_rows, job.message, job.confirmed_by = State.SAVING, skip_bad_rows, "", by
+    job.save(update_fields=["state", "skip_bad_rows", "message", "confirmed_by"])
+    detail = {"rows": job.rows_good, "left_out": job.rows_bad, "at_console": at_console}
+    journal.record(by=by, action="import.confirm", obj=job, detail=detail)
     return job
 
 
@@ -118,5 +135,6 @@ def close(job: ImportJob, state: str, *, message: str = "") -> None:
 
 
 def _locked(job_id, by: User) -> ImportJob:
-    """The job under its lock; only its own user acts on it."""
-    return ImportJob.objects.select_for_update().get(pk=job_id, user=by)
+    """The job under its lock; only its own office acts on it."""
+    jobs = ImportJob.objects.select_for_update(of=("self",))
+    return jobs.get(pk=job_id, user__office=by.office_id)

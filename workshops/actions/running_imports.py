@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.urls import reverse
 
 from workshops import import_tables
-from workshops.access import journal
-from workshops.access.models import User
+from workshops.access import journal, notify
+from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
 from workshops.actions.importing import State, close, refuse_others
 from workshops.models import ImportJob
@@ -58,6 +59,14 @@ def check(job_id) -> None:
             close(job, State.FAILED, message="\n".join(found.faults))
             return
         _keep(job, found, State.READY)
+        _tell_who_confirms(job)
+
+
+def _tell_who_confirms(job: ImportJob) -> None:
+    if job.rows_good and import_tables.get(job.table).by_two:
+        title = f"导入文件“{job.file_name}”已检查，请核对后确认写入"
+        link = reverse("workshops:import-detail", args=[job.pk])
+        notify.post(to_office=(Department.CULTURE, job.region), kind="import.ready", title=title, link=link)
 
 
 def save(job_id) -> None:

@@ -24,6 +24,7 @@ class ImportJob(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     table = models.CharField(max_length=40)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     region = models.ForeignKey("regions.Region", models.PROTECT, null=True, related_name="+")
     file = models.FileField(upload_to="imports/%Y/", blank=True)
     file_name = models.CharField(max_length=120)

@@ -58,7 +58,9 @@ class Table:
         return ()
 
     def check_rows(self, rows, context) -> Iterable[tuple[int, str, str]]:
-        """Faults against the register, for all rows at once; a value is None where its cell can not be read: (row number, column key or "", reason).
+        """Faults against the register, for all rows at once: (row number, column key or "", reason).
+
+        A value is None where its cell can't be read.
 
         ``rows`` are ``checking.Row``; look them up in a few queries, not one a row.
         """

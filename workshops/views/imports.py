@@ -1,4 +1,4 @@
-"""Importing an old register: upload, preview, confirm. Everybody sees their own imports only."""
+"""Importing an old register: upload, preview, confirm. An office sees its own imports only."""
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -40,13 +40,13 @@ class ImporterMixin:
 
 
 class OwnImports(ImporterMixin, ScopedMixin):
-    """One's own jobs, in scope."""
+    """The jobs of one's own office, in scope."""
 
     model = ImportJob
     context_object_name = "job"
 
     def narrow(self, queryset):
-        return queryset.filter(user=self.request.user).order_by("-created_at")
+        return queryset.filter(user__office=self.request.user.office_id).select_related("user").order_by("-created_at")
 
 
 class ImportListView(OwnImports, ScopedListView):
@@ -112,12 +112,20 @@ class ImportDetailView(OwnImports, ScopedDetailView):
 
     template_name = "workshops/import_detail.html"
 
+    def why_not(self) -> str:
+        """Why this person may not confirm; "" where they may."""
+        try:
+            importing.refuse_unless_may_confirm(self.object, self.request.user)
+        except Refused as refused:
+            return refused.message
+        return ""
+
     def get_context_data(self, **kwargs):
         table = import_tables.get(self.object.table)
         links = [(label, f"{reverse(name)}?{query}" if query else reverse(name)) for label, name, query in table.links]
         busy = self.object.state in importing.BUSY
         return super().get_context_data(
-            **kwargs, table=table, links=links, busy=busy, **queries.problems_shown(self.object)
+            **kwargs, table=table, links=links, busy=busy, why_not=self.why_not(), **queries.problems_shown(self.object)
         )
 
 

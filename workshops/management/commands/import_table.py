@@ -42,14 +42,14 @@ class Command(BaseCommand):
         for line in (*found.faults, *found.notes):
             self.stdout.write(line)
         for each in found.problems:
-            self.stdout.write(f"第 {each.row} 行　{each.label or '整行'}　{each.value}　{each.reason}")
+            self.stdout.write(f"第 {each.row} 行　{each.label or '整行'}　{each.as_dict()['value']}　{each.reason}")
         self.stdout.write(f"共 {found.total} 行，正确 {len(found.good)} 行，有错误 {len(found.bad)} 行。")
 
     def write(self, user, table, file):
         """The same job as from the page, so that the command leaves the same traces."""
         job = importing.upload(by=user, table_name=table, file=file)
         running_imports.check(job.pk)
-        importing.confirm(job.pk, by=user, skip_bad_rows=False)
+        importing.confirm(job.pk, by=user, skip_bad_rows=False, at_console=True)
         running_imports.save(job.pk)
         job.refresh_from_db()
         if job.state != ImportJob.State.DONE:

@@ -92,7 +92,7 @@ def stat(label: str, value, unit: str = "", url: str = "", note: str = "", tone:
 
 @register.inclusion_tag("components/stepper.html")
 def stepper(steps, label: str = "办理进度"):
-    """``steps``: dicts ``label``, ``state`` (done, current, todo, stopped), optional ``note``, ``url``."""
+    """``steps``: dicts ``label``, ``state`` (done, current, open, todo, stopped), optional ``note``, ``url``."""
     return {"steps": steps, "label": label}
 
 
@@ -133,9 +133,12 @@ def form_fields(form):
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(given):
-    """Every error of a form, formset or list of them, linked to its field; nothing while there is none."""
-    return {"problems": ui_forms.problems(given)}
+def error_summary(given, kept: str = ""):
+    """Every error of a form, formset or list of them, linked to its field; nothing while there is none.
+
+    ``kept``: what was not lost; by itself it says so of typed text, and that chosen files are to be chosen again.
+    """
+    return {"problems": ui_forms.problems(given), "kept": kept or ui_forms.kept(given)}
 
 
 @register.inclusion_tag("components/filter_panel.html", takes_context=True)

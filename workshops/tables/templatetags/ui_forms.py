@@ -55,6 +55,12 @@ def problems(forms_given) -> list[tuple[str, str, str]]:
     return found
 
 
+def kept(forms_given) -> str:
+    """What a refused form did not lose: a browser never sends a chosen file a second time."""
+    lost = any(getattr(form, "files", None) for form in _flat(forms_given))
+    return "已填写的内容没有丢失，文件需要重新选择" if lost else "已填写的内容没有丢失"
+
+
 def _first_control(field: BoundField) -> str:
     return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
 

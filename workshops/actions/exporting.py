@@ -1,0 +1,12 @@
+"""Workbooks that leave the system are journalled, whichever page or API list made them."""
+
+from workshops.access import journal
+from workshops.tables.listing import Listing
+
+
+def journal_export(listing: Listing, count: int) -> None:
+    """Who took how many rows of which table, and by which filters; no personal values."""
+    detail = {"table": listing.table.name, "rows": count}
+    if conditions := listing.conditions:
+        detail["filters"] = conditions
+    journal.record(by=listing.user, action="table.export", detail=detail)
