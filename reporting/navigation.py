@@ -38,7 +38,7 @@ ENTRIES = (
     Entry("证书", "certification:certificate-list", STAFF | LEADER),
     Entry("注销与撤销", "certification:ending-list", STAFF | LEADER),
     Entry("更正", "certification:correction-list", STAFF, departments=frozenset({CULTURE})),
-    Entry("项目库", "certification:library-entry-list", STAFF, departments=frozenset({RURAL})),
+    Entry("项目库", "certification:library-entry-list", STAFF, departments=frozenset({RURAL, CULTURE})),
     Entry("认定办法", "certification:measure-list", STAFF),
     Entry("导入", "workshops:import-list", COUNTY_STAFF, frozenset({CULTURE}), levels=frozenset({"county"})),
     Entry("导入", "workshops:import-list", OFFICIALS, frozenset({CULTURE}), levels=frozenset({"province"})),

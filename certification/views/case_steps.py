@@ -26,7 +26,7 @@ class StepPage(LoginRequiredMixin, View):
 
     def post(self, request, **kwargs):
         form = self.form(request.POST, request.FILES)
-        if not form.is_valid():
+        if not form.is_valid() or "edit" in request.POST:
             return self.show(form)
         lines = self.consequences()
         if lines and not is_confirmed(request):
@@ -44,6 +44,7 @@ class StepPage(LoginRequiredMixin, View):
             facts=[("工坊名称", self.application.name), *form.summary()],
             consequences=lines,
             confirm_label=self.title,
+            editable=bool(form.fields),
             cancel_url=self.back().url,
         )
 

@@ -53,6 +53,10 @@ def test_an_opinion_is_shown_before_it_is_signed(county):
     assert "签署后不能修改" in asked
     assert "用工属实" in asked
     assert application.opinions.count() == 0
+    again = client.post(path, {"agrees": "yes", "text": "用工属实", "confirmed": "yes", "edit": "1"}).content.decode()
+    assert "用工属实</textarea>" in again  # back to mend what was typed
+    assert application.opinions.count() == 0
+    assert "不同意时须写明理由。" in client.post(path, {"agrees": "no", "text": ""}).content.decode()
     client.post(path, {"agrees": "yes", "text": "用工属实", "confirmed": "yes"})
     assert application.opinions.get().text == "用工属实"
 
