@@ -31,7 +31,7 @@ class Applications(Table):
         Column("name", "工坊名称", value=str, path="name", link=_page, searchable=True, sortable=True, width=30),
         Column("region", "地区", "region", value="region.full_name", path="region", filterable=True, sortable=True,
                order_by="region__path"),
-        Column("operator_name", "主体", value=_operator, searchable=True, width=28),
+        Column("operator_name", "主体", value=_operator, path="operator_name", searchable=True, width=28),
         Column("operator_kind", "主体类型", "choice", choices=OperatorKind, filterable=True, listed=False),
         Column("kind", "申请类型", "choice", choices=ApplicationKind, filterable=True, listed=False),
         Column("status", "状态", "choice", choices=ApplicationStatus, filterable=True, sortable=True,
