@@ -13,8 +13,8 @@ from rest_framework.response import Response
 from reporting.indicators import INDICATORS
 from reporting.indicators.base import Indicator
 from reporting.national import write_counts
+from reporting.queries.basis import Basis
 from reporting.queries.counts import CountTable, count_table, years_with_workshops
-from reporting.queries.rows import Basis
 from workshops.access import clock
 from workshops.access.scope import get_visible_or_404
 from workshops.regions.models import Region
@@ -146,7 +146,7 @@ def _said(table: CountTable) -> dict:
     def line(each) -> dict:
         region = each.region
         figures = dict(zip(codes, each.figures, strict=True))
-        return {"region": region and region.pk, "name": region.full_name if region else "合计", "figures": figures}
+        return {"region": region and region.pk, "name": each.full_name if region else "合计", "figures": figures}
 
     return {
         "year": table.basis.year,

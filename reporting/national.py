@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.indicators import INDICATORS
+from reporting.queries.basis import Basis
 from reporting.queries.counts import CountTable, count_table, county_table
-from reporting.queries.rows import Basis
 
 HEAD = PatternFill("solid", fgColor="E8EDF3")
 LINE = Border(*(Side(style="thin", color="B8C2CC") for _ in range(4)))
@@ -51,14 +51,24 @@ def _write(sheet: Worksheet, name: str, title: str, table: CountTable, *, named:
     sheet["A1"].font = Font(bold=True, size=16)
     sheet["A1"].alignment = Alignment(horizontal="center", vertical="center")
     sheet.row_dimensions[1].height = 30
-    sheet.append([f"统计日：{table.basis.as_of.isoformat()}"])
+    sheet.append([_days(table.basis)])
+    sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=width)
     sheet.append([*labels, *(GROUPS[indicator.code[0]] for indicator in INDICATORS)])
     sheet.append([*labels, *(f"{indicator.name}（{indicator.unit}）" for indicator in INDICATORS)])
     _merge_heading(sheet, len(labels), width)
     sheet.append(["", "合计" if table.region else "全国合计", *table.total.figures])
     for line in table.lines:
-        sheet.append([line.region.pk, line.region.full_name if named else line.region.name, *line.figures])
+        sheet.append([line.region.pk, line.full_name if named else line.name, *line.figures])
     _dress(sheet, width)
+
+
+def _days(basis: Basis) -> str:
+    """The three days of the basis, in the head of every sheet."""
+    return f"统计日：{basis.as_of}　年度确认判定日：{basis.judged_on}　登记截至：{_known(basis)}"
+
+
+def _known(basis: Basis) -> str:
+    return f"{timezone.localtime(basis.known_at):%Y-%m-%d %H:%M:%S}" if basis.known_at else "导出时"
 
 
 def _merge_heading(sheet: Worksheet, labels: int, width: int) -> None:
@@ -95,11 +105,11 @@ def _dress(sheet: Worksheet, width: int) -> None:
 
 
 def _notes(sheet: Worksheet, basis: Basis, digest: str) -> None:
-    known = timezone.localtime(basis.known_at).isoformat() if basis.known_at else "导出时"
     rows = [
         ("统计年度", basis.year),
         ("统计日（事实截至）", basis.as_of.isoformat()),
-        ("知悉时点（登记截至）", known),
+        ("年度确认判定日", basis.judged_on.isoformat()),
+        ("知悉时点（登记截至）", _known(basis)),
         ("校验码（SHA-256）", digest),
         ("", ""),
         ("指标", "定义"),

@@ -14,6 +14,7 @@ from reporting.indicators import (
     pending,
     revoked,
     unconfirmed,
+    unknown,
     withdrawn,
 )
 from reporting.indicators.base import Indicator
@@ -28,6 +29,7 @@ INDICATORS: tuple[Indicator, ...] = (
     pending.INDICATOR,
     unconfirmed.INDICATOR,
     awaited.INDICATOR,
+    unknown.INDICATOR,
     employed.INDICATOR,
     lifted_from_poverty.INDICATOR,
     monitored.INDICATOR,

@@ -1,7 +1,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reporting.queries.rows import Basis, WorkshopRow
+from reporting.queries.basis import Basis
+from reporting.queries.rows import WorkshopRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def in_force(row: WorkshopRow, basis: Basis) -> bool:
 
 
 def stated(field: str) -> Callable[[WorkshopRow, Basis], int]:
-    """A head count as stated by workshops in force: the latest accepted confirmation, else the certification."""
+    """A head count as stated by workshops in force, by the confirmation that `rows` finds, else the certification."""
     return lambda row, basis: (row.figures.get(field) or 0) if in_force(row, basis) else 0
 
 
@@ -38,4 +39,5 @@ def ended_in_year(kind: str) -> Callable[[WorkshopRow, Basis], int]:
 
 
 def year_is(*states: str) -> Callable[[WorkshopRow, Basis], int]:
+    """How the year stands: only workshops in force have a state, each in one of C01–C05, so that these make W01."""
     return lambda row, basis: int(row.year_state in states)

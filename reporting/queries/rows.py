@@ -5,35 +5,17 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from certification.history import History, Submission, excused_by_correction
-from certification.models import Certificate, Confirmation, Correction, Ending, YearStanding
-from certification.queries.measures import Windows
-from certification.revocation import assess
-from workshops.access import clock
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What a table is about: the stock on `as_of`; the state of `year` judged on `judged_on`; known at `known_at`.
-
-    `known_at` None is now: live figures.
-    """
-
-    year: int
-    as_of: datetime.date
-    judged_on: datetime.date
-    known_at: datetime.datetime | None = None
-
-    @classmethod
-    def live(cls, year: int) -> "Basis":
-        """A year as pages show it: the stock at its end (or today), judged today."""
-        today = clock.today()
-        return cls(year, min(today, datetime.date(year, 12, 31)), today)
+from certification.models import Certificate, Confirmation, Correction, Ending
+from reporting.queries.basis import Basis
+from reporting.queries.year_states import year_states
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopRow:
-    """`path` is the region's path on the reporting tree. `ended_on` None or after `as_of`: the status lasted."""
+    """`path` is the region's path on the reporting tree.
+
+    `ended_on` is on or before `as_of`, None where the status lasted. `year_state`: only where it lasted.
+    """
 
     workshop_id: int
     path: str
@@ -49,11 +31,12 @@ def workshop_rows(basis: Basis, region=None) -> list[WorkshopRow]:
     certificates = _certificates(basis)
     if region is not None:
         certificates = certificates.filter(region__path__startswith=region.path)
-    states = _live_states(basis.year) if basis.known_at is None else _judged_states(basis, certificates)
     fields = ("workshop_id", "region__path", "certified_on", "ended_on", "ended_kind", "figures", "confirmed_figures")
+    found = list(certificates.values_list(*fields))
+    states = year_states(basis, {pk for pk, _, _, ended_on, *_ in found if ended_on is None})
     return [
         WorkshopRow(pk, path, certified_on, ended_on, kind, states.get(pk), confirmed or figures)
-        for pk, path, certified_on, ended_on, kind, figures, confirmed in certificates.values_list(*fields)
+        for pk, path, certified_on, ended_on, kind, figures, confirmed in found
     ]
 
 
@@ -62,11 +45,7 @@ def _certificates(basis: Basis):
     corrected = Correction.objects.filter(known, ending=OuterRef("pk"))
     endings = Ending.objects.filter(known, ~Exists(corrected), workshop=OuterRef("workshop_id"))
     endings = endings.filter(effective_on__lte=basis.as_of).order_by("ordinal")
-    confirmed = Confirmation.objects.filter(
-        workshop=OuterRef("workshop_id"), year__lte=basis.year, accepted_at__isnull=False
-    ).order_by("-year")
-    if basis.known_at is not None:
-        confirmed = confirmed.filter(accepted_at__lte=basis.known_at)
+    confirmed = _confirmations(basis).filter(workshop=OuterRef("workshop_id")).order_by("-year")
     return (
         Certificate.objects.filter(known, certified_on__lte=basis.as_of)
         .annotate(
@@ -78,45 +57,19 @@ def _certificates(basis: Basis):
     )
 
 
-def _live_states(year: int) -> dict[int, str]:
-    return dict(YearStanding.objects.filter(year=year).values_list("workshop_id", "state"))
+def _confirmations(basis: Basis):
+    """Those whose figures count: accepted, for no later year than the table's, handed in by the end of `as_of`.
 
-
-def _judged_states(basis: Basis, certificates) -> dict[int, str]:
-    """The year's state by the rule itself, with nothing that was not known at `known_at`."""
-    windows = Windows(known_at=basis.known_at)
-    submissions, excused = _submissions(basis), _excused(basis)
-    states = {}
-    for certificate in certificates.select_related("region"):
-        pk = certificate.workshop_id
-        history = History(
-            certified_on=certificate.certified_on,
-            submissions=submissions.get(pk, {}),
-            confirmed_years=frozenset(certificate.known_confirmed_years),
-            unknown_years=frozenset(certificate.unknown_years),
-            excused_years=frozenset(excused.get(pk, ())),
-        )
-        standing = assess(history, windows.of(certificate.region), basis.judged_on)
-        for result in standing.years:
-            lasted = certificate.ended_on is None or result.window.opens < certificate.ended_on
-            if result.year == basis.year and lasted:
-                states[pk] = str(result.state)
-    return states
-
-
-def _submissions(basis: Basis) -> dict[int, dict[int, list[Submission]]]:
-    found: dict[int, dict[int, list[Submission]]] = {}
-    rows = Confirmation.objects.filter(submitted_at__lte=basis.known_at).order_by("submitted_at")
-    for pk, year, *instants in rows.values_list("workshop_id", "year", "submitted_at", "returned_at", "accepted_at"):
-        submitted, returned, accepted = (t if t is not None and t <= basis.known_at else None for t in instants)
-        found.setdefault(pk, {}).setdefault(year, []).append(Submission(submitted, returned, accepted))
-    return found
-
-
-def _excused(basis: Basis) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {}
-    for correction in Correction.objects.filter(recorded_at__lte=basis.known_at).select_related("ending"):
-        ending = correction.ending
-        years = excused_by_correction(correction.excused_years, ending.effective_on, correction.decided_on)
-        found.setdefault(ending.workshop_id, set()).update(years)
-    return found
+    A returned one handed in again belongs to its year: once that year is over by `as_of`, it counts when an earlier
+    one of the same year was handed in by then, even if it came later itself (docs/adr/0005, docs/adr/0011).
+    """
+    earlier = Confirmation.objects.filter(
+        workshop=OuterRef("workshop"),
+        year=OuterRef("year"),
+        returned_at__isnull=False,
+        submitted_at__date__lte=basis.as_of,
+    )
+    # The last year that is over with the last instant of `as_of`.
+    over = basis.as_of.year if (basis.as_of.month, basis.as_of.day) == (12, 31) else basis.as_of.year - 1
+    in_time = Q(submitted_at__date__lte=basis.as_of) | Q(Exists(earlier), year__lte=over)
+    return Confirmation.objects.filter(in_time, year__lte=basis.year, accepted_at__lte=basis.instant)

@@ -2,14 +2,16 @@ import io
 
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import FileResponse, Http404
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from reporting.indicators import INDICATORS
 from reporting.national import write_counts
-from reporting.queries.counts import count_table, years_with_workshops
-from reporting.queries.rows import Basis
+from reporting.queries.basis import Basis
+from reporting.queries.counts import CountLine, count_table, years_with_workshops
 from workshops.access import clock
 from workshops.access.scope import get_visible_or_404
+from workshops.models import Standing
 from workshops.regions.models import Region
 
 
@@ -32,8 +34,9 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         return get_visible_or_404(within, user, pk=code)
 
     def year(self) -> int:
+        """The year asked for; the current one where nothing can be drawn for it."""
         asked, years = self.request.GET.get("year", ""), years_with_workshops(clock.today())
-        return int(asked) if asked.isdigit() and int(asked) in years else years[0]
+        return next((year for year in years if str(year) == asked), years[0])
 
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":
@@ -58,6 +61,7 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
             indicators=INDICATORS,
             years=years_with_workshops(clock.today()),
             ancestors=ancestors,
+            lines=[self._shown(line, table.basis) for line in table.lines],
             headline=list(zip(INDICATORS, table.total.figures, strict=True)),
             chart=[
                 (line.region.name, line.figures[0], self._url(line.region) if line.has_parts else "")
@@ -65,6 +69,20 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
                 if line.figures[0]
             ],
         )
+
+    def _shown(self, line: CountLine, basis: Basis) -> dict:
+        """A line's name leads to its parts; the workshops of a county to the list, where that shows the same day."""
+        address = ""
+        if line.region.certifies and not line.is_own and basis.as_of == clock.today():
+            address = f"{reverse('workshops:workshop-list')}?region={line.region.pk}&standing={Standing.CERTIFIED}"
+        return {
+            "name": line.name,
+            "url": self._url(line.region) if line.has_parts else "",
+            "cells": [
+                (figure, address if figure and indicator.code == "W01" else "")
+                for indicator, figure in zip(INDICATORS, line.figures, strict=True)
+            ],
+        }
 
     def _url(self, region: Region) -> str:
         return f"?region={region.pk}&year={self.year()}"

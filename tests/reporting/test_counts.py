@@ -6,20 +6,17 @@ import pytest
 from openpyxl import load_workbook
 
 from certification.actions.sweep import revoke_lapsed
-from reporting.indicators import INDICATORS
+from certification.models import Certificate
 from reporting.national import export_national
+from reporting.queries.basis import Basis
 from reporting.queries.counts import count_table, county_table
-from reporting.queries.rows import Basis
 from tests import factories
 from tests.factories import instant
+from tests.reporting.reading import CODES, figure
 from workshops.access import clock
+from workshops.regions.models import Region
 
 pytestmark = pytest.mark.django_db
-CODES = [indicator.code for indicator in INDICATORS]
-
-
-def figure(line, code: str) -> int:
-    return line.figures[CODES.index(code)]
 
 
 @pytest.fixture
@@ -89,3 +86,55 @@ def test_a_past_state_of_knowledge_gives_the_same_cells_after_a_revocation(two_c
 def test_county_table_lists_only_counties_with_workshops(two_counties):
     with clock.at(instant(2024, 12, 1)):
         assert [line.region.pk for line in county_table(Basis.live(2024)).lines] == ["522634", "522636", "659001"]
+
+
+RAGGED = {"522636": 2, "522634": 1, "441900": 1, "110101": 1, "659001": 1}
+"""Workshops by certifying region: counties of a prefecture, a prefecture without counties, counties of a province."""
+
+
+@pytest.fixture
+def ragged():
+    for code, count in RAGGED.items():
+        for number in range(count):
+            factories.workshop(factories.County(code), datetime.date(2024, 5, 20), name=f"{code} {number}")
+
+
+def assert_lines_make_the_total(table):
+    for number, code in enumerate(CODES):
+        assert sum(line.figures[number] for line in table.lines) == table.total.figures[number], code
+
+
+def test_ragged_levels_count_every_workshop_once(ragged, tmp_path):
+    basis = Basis.known(2024, datetime.date(2024, 12, 31), instant(2025, 1, 5))
+    counties = county_table(basis)
+    assert {line.region.pk: figure(line, "W01") for line in counties.lines} == RAGGED
+    places = [None, *Region.objects.filter(pk__in=["520000", "522600", "440000", "441900", "110000", "660000"])]
+    for table in [counties, *(count_table(basis, place) for place in places)]:
+        assert_lines_make_the_total(table)
+        assert figure(table.total, "W01") > 0
+    export_national(basis, tmp_path / "book.xlsx")
+    for sheet in load_workbook(tmp_path / "book.xlsx").worksheets[:2]:
+        _, _, _, _, total, *lines = [[*row][2:] for row in sheet.iter_rows(values_only=True)]
+        assert total[0] == sum(RAGGED.values())
+        assert [sum(column) for column in zip(*lines, strict=True)] == total
+
+
+def test_a_prefecture_that_got_counties_keeps_a_line_of_its_own(ragged):
+    dongguan = Region.objects.get(pk="441900")
+    fields = {"name": "莞城区", "full_name": "广东省东莞市莞城区", "level": "county", "province_id": "440000"}
+    fields |= {"parent": dongguan, "reporting_parent": dongguan, "certifies": True, "reports": False}
+    below = Region.objects.create(code="441901", path=f"{dongguan.path}441901/", **fields)
+    Region.objects.filter(pk="441900").update(certifies=False)
+    # A workshop of the new county beside the old one of the prefecture.
+    Certificate.objects.filter(region="659001").update(region=below)
+    basis = Basis.known(2024, datetime.date(2024, 12, 31), instant(2025, 1, 5))
+    table = count_table(basis, Region.objects.get(pk="441900"))
+    own, county = table.lines
+    assert [(line.name, figure(line, "W01"), line.has_parts) for line in (own, county)] == [
+        ("东莞市（本级）", 1, False),
+        ("莞城区", 1, False),
+    ]
+    for each in (table, county_table(basis), count_table(basis)):
+        assert_lines_make_the_total(each)
+    named = {line.full_name: figure(line, "W01") for line in county_table(basis).lines}
+    assert (named["广东省东莞市（本级）"], named["广东省东莞市莞城区"]) == (1, 1)

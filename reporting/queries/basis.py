@@ -1,0 +1,35 @@
+"""What a table of counts is about (docs/adr/0005)."""
+
+import datetime
+from dataclasses import dataclass
+
+from workshops.access import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The stock on `as_of`; the state of `year` judged on `judged_on`; all as known at `known_at`.
+
+    `known_at` None is now: live figures.
+    """
+
+    year: int
+    as_of: datetime.date
+    judged_on: datetime.date
+    known_at: datetime.datetime | None = None
+
+    @classmethod
+    def live(cls, year: int) -> "Basis":
+        """A year as pages show it: the stock at its end (or today), judged today."""
+        today = clock.today()
+        return cls(year, min(today, datetime.date(year, 12, 31)), today)
+
+    @classmethod
+    def known(cls, year: int, as_of: datetime.date, known_at: datetime.datetime) -> "Basis":
+        """To be made again: judged on the day of `known_at`, as a page of that day judged it."""
+        return cls(year, as_of, clock.local_day(known_at), known_at)
+
+    @property
+    def instant(self) -> datetime.datetime:
+        """The last instant whose facts are known."""
+        return self.known_at or clock.now()
