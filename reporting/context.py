@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from workshops.access.queries import inbox
+
 from .navigation import entries_for
 
 
@@ -26,4 +28,4 @@ def nav_items(user, path: str) -> list[tuple[str, str, bool]]:
 
 def unread_notices(user) -> int:
     """Messages in this person's inbox not opened yet."""
-    return user.inbox.filter(read_at=None).count()
+    return inbox(user).filter(read_at=None).count()

@@ -2,7 +2,6 @@
 
 from rest_framework import mixins, serializers, viewsets
 
-from workshops.access import journal
 from workshops.access.api import ScopedViewSetMixin
 from workshops.models import ALL_FACTS, Leader, Workshop
 from workshops.tables.api import TableViewSetMixin
@@ -35,11 +34,7 @@ class WorkshopSerializer(serializers.ModelSerializer):
 
 
 class ScopedTableViewSet(ScopedViewSetMixin, TableViewSetMixin, mixins.ListModelMixin, viewsets.GenericViewSet):
-    """Base of the lists: rows by the table and by the scope policy. Workbooks are journalled."""
-
-    def on_export(self, listing) -> None:
-        detail = {"table": self.table.name, "rows": listing.rows.count()}
-        journal.record(by=self.request.user, action="table.export", detail=detail)
+    """Base of the lists: rows by the table and by the scope policy."""
 
 
 class ReadOnlyTableViewSet(mixins.RetrieveModelMixin, ScopedTableViewSet):

@@ -8,7 +8,10 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self):
         from workshops.access import journal_labels
+        from workshops.actions.exporting import journal_export
+        from workshops.tables import export
 
+        export.tell(journal_export)
         journal_labels.add(
             {
                 "leader.amend": "维护带头人信息",

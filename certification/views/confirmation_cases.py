@@ -59,7 +59,7 @@ class ConfirmationAcceptManyView(DutyRequiredMixin, View):
     http_method_names = ("post",)
 
     def post(self, request):
-        ticked = [int(key) for key in request.POST.getlist("ids") if key.isdecimal()][:200]
+        ticked = [int(key) for key in request.POST.getlist("ids") if key.isdecimal() and len(key) < 12][:200]
         accepted, refused = confirming.accept_many(ticked, by=request.user)
         if not ticked:
             messages.warning(request, "请先勾选要通过的年度确认。")

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import IntegrityError, transaction
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from workshops.access import notify
 from workshops.access.actions import accounts, offices
@@ -89,6 +90,25 @@ def test_nobody_turns_to_the_own_account(sysadmin, secadmin):
         with pytest.raises(Refused) as refused:
             act()
         assert refused.value.code == "own_account"
+
+
+def test_a_password_of_an_administrator_is_reset_only_behind_a_second_factor(client, sysadmin, secadmin):
+    """Else the sysadmin could sign in as the secadmin, and the two would no longer exclude one another."""
+    before = secadmin.password
+    client.force_login(sysadmin)
+    page = client.post(f"/accounts/users/{secadmin.uid}/reset-password/", follow=True).content.decode()
+    assert "create_administrator" in page
+    assert "<code>" not in page
+    TOTPDevice.objects.create(user=secadmin, confirmed=False)
+    with pytest.raises(Refused) as refused:
+        accounts.reset_password(secadmin, by=sysadmin)
+    assert refused.value.code == "unguarded_administrator"
+    secadmin.refresh_from_db()
+    assert secadmin.password == before
+    noted = JournalEntry.objects.filter(action="account.reset_password", object_id=secadmin.pk)
+    assert [(entry.result, entry.detail["reason"]) for entry in noted] == [("refused", refused.value.code)] * 2
+    TOTPDevice.objects.update(confirmed=True)
+    assert secadmin.check_password(accounts.reset_password(secadmin, by=sysadmin))
 
 
 def test_an_administrator_does_not_become_something_else(secadmin, auditor, clerk):
@@ -216,6 +236,14 @@ def test_the_auditor_filters_pages_and_exports_the_head(client, auditor, clerk):
     sealing.seal()
     assert client.post("/accounts/journal/head/").json()["number"] == 1
     assert "不能早于" in client.get("/accounts/journal/?since=2026-02-02&until=2026-01-01").content.decode()
+
+
+@pytest.mark.parametrize(
+    "query", ["until=9999-12-31", "since=0001-01-01", "before=" + "9" * 30, "before=" + "9" * 5000]
+)
+def test_days_and_numbers_beyond_any_entry_do_no_harm(client, auditor, query):
+    client.force_login(auditor)
+    assert client.get(f"/accounts/journal/?{query}").status_code == 200
 
 
 def test_the_secadmin_sees_refusals_only(client, sign_in, secadmin, clerk):

@@ -11,8 +11,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from workshops.access import notify
-from workshops.access.actions import delivery
-from workshops.access.models import Department, Duty, Message, Notice
+from workshops.access.actions import accounts, delivery
+from workshops.access.models import Department, Duty, Message, Notice, User
+
+from .conftest import office
 
 LOCMEM = "django.core.mail.backends.locmem.EmailBackend"
 BROKEN = "tests.access.test_inbox.BrokenBackend"
@@ -54,6 +56,56 @@ def test_the_ministry_is_an_office_too(person, clerk):
     post(to_office=("culture", None))
     delivery.deliver_notices()
     assert [message.user.username for message in Message.objects.all()] == ["ministry"]
+
+
+def test_a_person_who_moved_leaves_the_messages_of_the_old_office_behind(client, person, clerk, regions, secadmin):
+    stays = person("approver", Duty.APPROVER, "522636")
+    post(to_office=("culture", clerk.region))
+    notify.post(to_users=[clerk], kind="test.own", title="您本人的消息")
+    delivery.deliver_notices()
+    old = clerk.inbox.get(notice__kind="test.kind")
+    client.force_login(clerk)
+    assert unread(client) == 2
+    accounts.assign_duty(clerk, by=secadmin, duty=Duty.CLERK, office=office(regions["522634"]))
+    client.force_login(clerk)
+    text = client.get("/messages/").content.decode()
+    assert "请办理年度确认" not in text
+    assert "您本人的消息" in text
+    assert unread(client) == 1
+    assert client.post(f"/messages/{old.pk}/open/").status_code == 404
+    client.post("/messages/read/")
+    old.refresh_from_db()
+    assert old.read_at is None
+    client.force_login(stays)
+    assert "请办理年度确认" in client.get("/messages/").content.decode()
+    accounts.assign_duty(clerk, by=secadmin, duty=Duty.CLERK, office=office(regions["522636"]))
+    client.force_login(clerk)
+    assert "请办理年度确认" in client.get("/messages/").content.decode()
+
+
+def test_the_ministrys_messages_are_not_those_of_persons_without_an_office(client, person, secadmin):
+    official = person("ministry", Duty.OFFICIAL, "nation")
+    post(to_office=("culture", None))
+    delivery.deliver_notices()
+    accounts.assign_duty(official, by=secadmin, duty="", office=None)
+    client.force_login(official)
+    assert "没有消息" in client.get("/messages/").content.decode()
+
+
+def test_no_email_follows_a_person_to_another_office(person, clerk, regions, secadmin):
+    mover = person("mover", Duty.CLERK, "522636", email="mover@example.cn")
+    gone = person("gone", Duty.CLERK, "522636", email="gone@example.cn")
+    post(to_office=("culture", clerk.region))
+    delivery.deliver_notices()
+    accounts.assign_duty(mover, by=secadmin, duty=Duty.CLERK, office=office(regions["522634"]))
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    assert delivery.send_mails() == 0
+    assert mail.outbox == []
+    assert {message.mail for message in Message.objects.all()} == {"none"}
+
+
+def unread(client) -> int:
+    return int(str(client.get("/messages/").context["unread_notices"]))
 
 
 def test_a_notice_waits_for_an_office_without_people(person, regions):

@@ -18,7 +18,7 @@ from workshops.access.actions.expiry import forget_expired
 from workshops.access.actions.tokens import issue_token
 from workshops.access.demo import ACCOUNTS, PASSWORD, create_demo_accounts
 from workshops.access.log_safety import NoQueryString
-from workshops.access.models import User
+from workshops.access.models import ApiToken, JournalEntry, User
 from workshops.access.refusal import Refused
 
 
@@ -126,6 +126,24 @@ def test_the_first_administrators_are_made_by_command_once(db, capsys):
     assert user.check_password(capsys.readouterr().out.split("：")[-1].strip())
     with pytest.raises(CommandError, match="已有启用"):
         call_command("create_administrator", "sysadmin", "root2", "郑伟")
+
+
+def test_the_command_gives_an_administrator_a_new_password(client, secadmin, clerk, capsys):
+    client.force_login(secadmin)
+    issue_token(by=secadmin)
+    call_command("create_administrator", "secadmin", "secadmin", "--new-password")
+    secadmin.refresh_from_db()
+    assert secadmin.check_password(capsys.readouterr().out.split("：")[-1].strip())
+    assert secadmin.must_change_password
+    assert client.get("/messages/").status_code == 302
+    assert not ApiToken.objects.exists()
+    entry = JournalEntry.objects.get(action="account.reset_password")
+    assert (entry.actor, entry.object_id, entry.detail) == (None, str(secadmin.pk), {"on_server": True})
+    for duty, name in (("auditor", "secadmin"), ("secadmin", "clerk"), ("secadmin", "nobody")):
+        with pytest.raises(CommandError, match="没有这个职责"):
+            call_command("create_administrator", duty, name, "--new-password")
+    with pytest.raises(CommandError, match="写明姓名"):
+        call_command("create_administrator", "sysadmin", "root1")
 
 
 def test_what_expired_is_forgotten_and_nothing_else(clerk, sign_in, client):

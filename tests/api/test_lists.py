@@ -70,7 +70,7 @@ def test_workbooks_are_journalled(api, filled):
     assert sheet_of(api(filled.clerk).get("/leaders/", format="xlsx"))
     entry = JournalEntry.objects.get(action="table.export")
     assert entry.actor == filled.clerk
-    assert entry.detail == {"table": "leaders", "rows": 1}
+    assert entry.detail == {"table": "leaders", "rows": 1, "filters": "region=522636"}
 
 
 def test_indicators(api, filled):

@@ -96,7 +96,7 @@ def apply(page, region: Region) -> str:
     fill(page, declared=True)
     press(page, "提交申请")
     sees(page, "申请已提交，请等待县级文化和旅游部门受理。")
-    return re.sub(r"^https?://[^/]+", "", page.url)
+    return re.sub(r"^https?://[^/]+|#.*$", "", page.url)
 
 
 def review(sign_in, county, case: str) -> None:

@@ -75,7 +75,7 @@ STANDING = SimpleNamespace(revoked_on=None, at_risk=True, would_end_on=date(2027
 
 
 class _Inbox:
-    def filter(self, **_):
+    def filter(self, *_, **__):
         return self
 
     def count(self):
@@ -87,6 +87,7 @@ def signed_in(duty="clerk", department="culture", level="county"):
     return SimpleNamespace(
         is_authenticated=True,
         is_leader=duty == "leader",
+        is_office=False,
         full_name="吴阿秀",
         duty=duty,
         department=department,

@@ -1,4 +1,4 @@
-"""Reads of the administrators' and the auditor's pages: accounts, offices, journal. No business data."""
+"""Reads of the administrators' and the auditor's pages (accounts, offices, journal) and of the inbox."""
 
 import datetime
 
@@ -25,6 +25,14 @@ def accounts(*, search: str = "", duty: str = "", state: str = ""):
     if state == "locked":
         return found.filter(username__in=locked_usernames())
     return found.filter(is_active=state == "active") if state else found
+
+
+def inbox(user: User):
+    """The person's messages: the own ones, and those to an office as long as the person works in that office."""
+    shown = Q(notice__to_department="")
+    if user.is_office:
+        shown |= Q(notice__to_department=user.office.department, notice__to_region=user.office.region_id)
+    return user.inbox.filter(shown)
 
 
 def locked_usernames() -> list[str]:

@@ -12,7 +12,7 @@ MATCHES = 20
 TEXT_MAX = 40
 CODE = re.compile(r"[1-9][0-9]{5}")
 # People write 贵州省 丹寨县, 贵州省/丹寨县 or 贵州-丹寨; every part has to be found in the full name.
-PARTS = re.compile(r"[\s/／,，、>·-]+")
+PARTS = re.compile(r"[\s\0/／,，、>·-]+")  # NUL: the database refuses to compare it
 
 
 @dataclass(frozen=True)

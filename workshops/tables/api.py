@@ -1,6 +1,6 @@
 """The API's side of a table: ``page``, ``page_size``, ``ordering``, ``search``, filters and ``?format=xlsx``."""
 
-from django_filters import ChoiceFilter, NumberFilter, TypedChoiceFilter
+from django_filters import ChoiceFilter, TypedChoiceFilter
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.exceptions import ValidationError
@@ -11,7 +11,7 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.response import Response
 
 from . import export
-from .filters import TEXT_MAX, DayFilter, RegionFilter, filters_for
+from .filters import TEXT_MAX, AmountFilter, DayFilter, RegionFilter, WholeNumberFilter, filters_for
 from .listing import PAGE_SIZE_MAX, Listing
 from .table import Table, get
 
@@ -83,8 +83,10 @@ def _schema_of(one) -> dict:
         return {"type": "boolean"}
     if isinstance(one, ChoiceFilter):
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
-    if isinstance(one, NumberFilter):
-        return {"type": "number"}
+    if isinstance(one, WholeNumberFilter | AmountFilter):
+        limit = one.field_class.LIMIT
+        kind = "integer" if isinstance(one, WholeNumberFilter) else "number"
+        return {"type": kind, "minimum": -limit, "maximum": limit}
     return {"type": "string", "maxLength": TEXT_MAX}
 
 
@@ -146,11 +148,6 @@ class TableViewSetMixin(WorkbookMixin):
             return super().list(request, *args, **kwargs)
         self.filter_queryset(self.get_queryset())
         try:
-            response = export.response(self.listing)
+            return export.response(self.listing)
         except export.TooManyRows as error:
             raise ValidationError({"format": [str(error)]}) from error
-        self.on_export(self.listing)
-        return response
-
-    def on_export(self, listing: Listing) -> None:
-        """Called once a workbook was made."""

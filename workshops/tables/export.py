@@ -6,7 +6,7 @@ written as text whatever it starts with, so nothing becomes a formula; codes are
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -106,6 +106,15 @@ def write(file: BinaryIO, records: Iterator[dict], columns: list[Column], *, tit
     )
 
 
+_listeners: list[Callable[[Any, int], None]] = []
+
+
+def tell(listener: Callable[[Any, int], None]) -> None:
+    """Have every workbook made of a listing told to ``listener(listing, count of rows)`` before it is handed out."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
 def response(listing) -> FileResponse:
     """The listing's rows, all of them and in its order, as a download with a Chinese file name (RFC 5987).
 
@@ -115,6 +124,12 @@ def response(listing) -> FileResponse:
     if count > ROWS_MAX:
         raise TooManyRows(f"共 {count:,} 条，超过单个工作表的 {ROWS_MAX:,} 条上限，请缩小查询范围后再导出。")
     file = workbook(table, listing.rows.iterator(chunk_size=2000), listing.exported_columns, count=count)
+    try:
+        for listener in _listeners:
+            listener(listing, count)
+    except BaseException:
+        file.close()
+        raise
     return download(file, f"{table.title}_{timezone.localdate():%Y%m%d}.xlsx")
 
 

@@ -20,12 +20,20 @@ from workshops.regions.fields import RegionField
 from workshops.regions.models import Region
 
 from .columns import NO, NUMBERS, YES, Column, Kind
+from .number_fields import AmountField, WholeNumberField
 from .table import Table
 
 TEXT_MAX = 100
 # Far enough for any record, near enough for every calendar computation with time zones.
 DAYS = (datetime.date(1900, 1, 1), datetime.date(2199, 12, 31))
 DAY_HINT = "请填写 1900 年至 2199 年之间的日期。"
+# Instead of Django's own words.
+DAY_SAID = {"invalid": "请填写日期，例如 2024-05-20。"}
+CHOICE_SAID = {"invalid_choice": "请从列出的各项中选择。"}
+TEXT_SAID = {
+    "max_length": "最多 %(limit_value)d 个字，现有 %(show_value)d 个字，请精简。",
+    "null_characters_not_allowed": "含有不能查询的字符，请删除后重新填写。",
+}
 
 
 class RegionFilter(django_filters.Filter):
@@ -39,7 +47,15 @@ class RegionFilter(django_filters.Filter):
 
 class TextFilter(django_filters.CharFilter):
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, max_length=TEXT_MAX, lookup_expr="contains", **kwargs)
+        super().__init__(*args, max_length=TEXT_MAX, lookup_expr="contains", error_messages=TEXT_SAID, **kwargs)
+
+
+class WholeNumberFilter(django_filters.Filter):
+    field_class = WholeNumberField
+
+
+class AmountFilter(django_filters.Filter):
+    field_class = AmountField
 
 
 class DayFilter(django_filters.DateFilter):
@@ -49,6 +65,7 @@ class DayFilter(django_filters.DateFilter):
         super().__init__(
             validators=[MinValueValidator(DAYS[0], DAY_HINT), MaxValueValidator(DAYS[1], DAY_HINT)],
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages=DAY_SAID,
             **kwargs,
         )
         self.last, self.of_datetime = last, of_datetime
@@ -65,7 +82,11 @@ class DayFilter(django_filters.DateFilter):
 
 
 def _choice(column: Column):
-    return {column.key: django_filters.ChoiceFilter(column.orm_path, choices=column.choice_pairs, empty_label="全部")}
+    return {
+        column.key: django_filters.ChoiceFilter(
+            column.orm_path, choices=column.choice_pairs, empty_label="全部", error_messages=CHOICE_SAID
+        )
+    }
 
 
 def _yes_no(column: Column):
@@ -75,6 +96,7 @@ def _yes_no(column: Column):
             choices=(("", "全部"), ("true", YES), ("false", NO)),
             coerce=lambda given: given == "true",
             empty_value=None,
+            error_messages=CHOICE_SAID,
         )
     }
 
@@ -88,7 +110,7 @@ def _days(column: Column):
 
 
 def _numbers(column: Column):
-    number = partial(django_filters.NumberFilter, column.orm_path)
+    number = partial(WholeNumberFilter if column.kind == Kind.INT else AmountFilter, column.orm_path)
     unit = f"，{column.unit}" if column.unit else ""
     return {
         f"{column.key}_min": number(lookup_expr="gte", label=f"{column.label}（不少于{unit}）"),
@@ -97,7 +119,10 @@ def _numbers(column: Column):
 
 
 def filters_of(column: Column, root: Region | None) -> dict[str, django_filters.Filter]:
-    """Parameter name → filter, for one filterable column; regions are offered from ``root`` down."""
+    """Parameter name → filter, for one filterable column; regions are offered from ``root`` down.
+
+    ``is_private`` filters may hold a person's data: their values are not written down.
+    """
     if column.kind == Kind.REGION:
         made = {column.key: RegionFilter(column.orm_path, root=root)}
     elif column.kind == Kind.CHOICE:
@@ -112,6 +137,7 @@ def filters_of(column: Column, root: Region | None) -> dict[str, django_filters.
         made = {column.key: TextFilter(column.orm_path)}
     for one in made.values():
         one.label = one.label or column.label
+        one.is_private = column.personal or isinstance(one, TextFilter)
     return made
 
 
@@ -135,6 +161,7 @@ def search_filter(table: Table, columns: list[Column]) -> dict[str, django_filte
         return {}
     hint = table.search_hint or "、".join(column.label for column in searched)
     made = TextFilter(label="关键词", method=partial(search_rows, paths), widget=forms.TextInput({"placeholder": hint}))
+    made.is_private = True
     return {"search": made}
 
 

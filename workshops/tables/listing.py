@@ -40,6 +40,15 @@ class Listing:
         """Whether any filter or search is in use."""
         return self.is_sound and any(value not in (None, "", []) for value in self.form.cleaned_data.values())
 
+    @property
+    def conditions(self) -> str:
+        """The filters in use for the journal, ``level=county&search=…``: values that may be a person's stay out."""
+        entered = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", [])}
+        return "&".join(f"{name}={self._said(name, value)}" for name, value in entered.items())
+
+    def _said(self, name: str, value) -> str:
+        return "…" if self._filters.filters[name].is_private else str(getattr(value, "pk", value))
+
     @cached_property
     def order(self) -> list[tuple[Column, bool]]:
         """The sortable columns asked for in ``ordering`` (``key`` or ``-key``, by commas), and whether descending."""

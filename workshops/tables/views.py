@@ -23,7 +23,7 @@ class Bulk:
 class TableListView(TemplateView):
     """A table as a page. Put a mixin before it that lets only the right people in; rows come from ``table.rows(user)``.
 
-    ``?format=xlsx`` gives the same rows, columns and order as a workbook; override ``on_export`` to note it.
+    ``?format=xlsx`` gives the same rows, columns and order as a workbook; who listens to exports is told.
     htmx gets the list alone and keeps the address current.
     """
 
@@ -50,20 +50,12 @@ class TableListView(TemplateView):
         self.listing = Listing(self.table, self.get_query(), request.user)
         if request.GET.get("format") == "xlsx" and self.listing.is_sound:
             try:
-                return self.exported()
+                return export.response(self.listing)
             except export.TooManyRows as error:
                 kwargs["export_error"] = str(error)
         response = super().get(request, *args, **kwargs)
         patch_vary_headers(response, ("HX-Request",))
         return response
-
-    def exported(self) -> HttpResponseBase:
-        response = export.response(self.listing)
-        self.on_export(self.listing)
-        return response
-
-    def on_export(self, listing: Listing) -> None:
-        """Called once a workbook was made."""
 
     def get_template_names(self):
         return [self.part_template_name if self.request.htmx.target == "list" else self.template_name]

@@ -6,7 +6,7 @@ from .. import journal, lockout
 from ..models import ApiToken, Duty, Office, User
 from ..models.user import OFFICE_DUTIES
 from ..refusal import Refused
-from .authority import refuse_self, require_duty
+from .authority import refuse_self, refuse_unguarded, require_duty
 from .passwords import set_temporary_password
 
 
@@ -46,11 +46,21 @@ def enable_account(user: User, *, by: User) -> None:
 
 
 def reset_password(user: User, *, by: User) -> str:
-    """A temporary password, shown once; sessions and tokens end."""
+    """A temporary password, shown once; sessions and tokens end. Of an administrator only with a second factor."""
     require_duty(by, Duty.SYSADMIN, "account.reset_password", user)
     refuse_self(by, user, "account.reset_password")
+    refuse_unguarded(by, user, "account.reset_password")
+    return _new_password(user, by)
+
+
+def reset_password_on_server(user: User) -> str:
+    """The same for an administrator, by whoever has the server itself."""
+    return _new_password(user, None, detail={"on_server": True})
+
+
+def _new_password(user: User, by: User | None, **noted) -> str:
     password = set_temporary_password(user)
-    _save(user, by, "account.reset_password", "password", "must_change_password")
+    _save(user, by, "account.reset_password", "password", "must_change_password", **noted)
     return password
 
 
@@ -83,7 +93,7 @@ def unlock_account(user: User, *, by: User) -> None:
 
 
 @transaction.atomic
-def _save(user: User, by: User, action: str, *fields: str, detail: dict | None = None) -> None:
+def _save(user: User, by: User | None, action: str, *fields: str, detail: dict | None = None) -> None:
     user.session_stamp += 1
     user.save(update_fields=[*fields, "session_stamp"])
     ApiToken.objects.filter(user=user).delete()

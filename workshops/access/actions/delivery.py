@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ..models import Message, Notice, User
 from ..models.user import OFFICE_DUTIES
+from ..queries import inbox
 
 BATCH = 500
 RETRY_AFTER = datetime.timedelta(minutes=5)  # doubled with each failure
@@ -84,6 +85,10 @@ def _send_next() -> bool | None:
     message = due.select_for_update(skip_locked=True, of=("self",)).select_related("notice", "user").first()
     if message is None:
         return None
+    if not _is_still_for(message):
+        message.mail, message.mail_error, message.mail_next_at = Message.Mail.NONE, "", None
+        message.save(update_fields=["mail", "mail_error", "mail_next_at"])
+        return False
     try:
         send_mail(f"[非遗工坊] {message.notice.title}", _body(message.notice), None, [message.user.email])
     except (OSError, ValueError) as error:  # smtplib's errors are OSErrors; ValueError: an address it can't take
@@ -93,6 +98,11 @@ def _send_next() -> bool | None:
     message.mail_attempts += 1
     message.save(update_fields=["mail", "mail_error", "mail_next_at", "mail_attempts"])
     return message.mail == Message.Mail.SENT
+
+
+def _is_still_for(message: Message) -> bool:
+    """Not once the account is disabled or has left the office that the notice went to."""
+    return message.user.is_active and inbox(message.user).filter(pk=message.pk).exists()
 
 
 def _note_failure(message: Message, error: Exception) -> None:

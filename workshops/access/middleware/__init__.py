@@ -1,5 +1,11 @@
+from .null_bytes import RefuseNullBytesMiddleware
 from .required_steps import RequiredStepsMiddleware
 from .security_headers import SecurityHeadersMiddleware
 from .session_limits import SessionLimitsMiddleware
 
-__all__ = ["RequiredStepsMiddleware", "SecurityHeadersMiddleware", "SessionLimitsMiddleware"]
+__all__ = [
+    "RefuseNullBytesMiddleware",
+    "RequiredStepsMiddleware",
+    "SecurityHeadersMiddleware",
+    "SessionLimitsMiddleware",
+]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views import View
 from django.views.generic import ListView
 
+from .. import queries
 from ..actions import inbox
 
 
@@ -17,11 +18,11 @@ class NoticeListView(LoginRequiredMixin, ListView):
     paginate_by = 20
 
     def get_queryset(self):
-        mine = self.request.user.inbox.select_related("notice")
+        mine = queries.inbox(self.request.user).select_related("notice")
         return mine.filter(read_at=None) if self.request.GET.get("show") == "unread" else mine
 
     def get_context_data(self, **kwargs):
-        unread = self.request.user.inbox.filter(read_at=None).count()
+        unread = queries.inbox(self.request.user).filter(read_at=None).count()
         return super().get_context_data(**kwargs, unread=unread, show=self.request.GET.get("show", ""))
 
 
@@ -29,7 +30,7 @@ class NoticeOpenView(LoginRequiredMixin, View):
     """POST: mark one message read and go to what it is about."""
 
     def post(self, request, pk):
-        message = get_object_or_404(request.user.inbox.select_related("notice"), pk=pk)
+        message = get_object_or_404(queries.inbox(request.user).select_related("notice"), pk=pk)
         inbox.mark_read(message, by=request.user)
         link = message.notice.link
         # Links are written by our own code as paths; anything else is not followed.
