@@ -30,9 +30,9 @@ def with_policy(get_response):
     return middleware
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def gallery():
-    """Address of the running gallery."""
+    """Address of the running gallery. Its settings hold for this folder's tests alone: others need the product's."""
     templates = [
         {**settings.TEMPLATES[0], "DIRS": [*settings.TEMPLATES[0]["DIRS"], settings.BASE_DIR / "tests/ui/templates"]}
     ]

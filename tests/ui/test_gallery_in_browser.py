@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
 pytestmark = pytest.mark.browser
-PAGES = ["/gallery/parts/", "/gallery/list/", "/gallery/form/", "/gallery/form/?refused=1", "/gallery/confirm/", "/"]
+PAGES = ["/gallery/parts/", "/gallery/list/", "/gallery/form/", "/gallery/form/?refused=1", "/gallery/confirm/"]
 TARGETS = "a.btn, button, summary, .tabs a, .pager a, .menu-item, .main-nav a, input:not([type=hidden]), select"
 SMALL_TARGETS = """(targets) => [...document.querySelectorAll(targets)]
     .filter(e => e.checkVisibility() && !['checkbox', 'radio'].includes(e.type))
