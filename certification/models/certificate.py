@@ -84,6 +84,7 @@ class Certificate(models.Model):
 
     class Meta:
         verbose_name = "认定证书"
+        triggers = append_only_triggers()
         constraints = [
             models.UniqueConstraint(fields=["region", "year", "serial"], name="certificate_serial_once"),
             models.CheckConstraint(

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 import zxingcpp
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
@@ -89,3 +90,13 @@ def test_an_unknown_code_is_told_so_and_leads_nowhere(certificate):
     answer = Client().get(address)
     assert answer.status_code == 404
     assert certificate.number not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "sql", ["UPDATE certification_certificate SET certified_on = '2020-01-01'", "DELETE FROM certification_certificate"]
+)
+def test_the_database_keeps_a_certificate_as_it_was_given(certificate, sql):
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            cursor.execute(sql)

@@ -15,6 +15,7 @@ from reporting.queries.counts import count_table, county_table
 from reporting.queries.year_states import year_states
 from tests import factories
 from tests.certification.confirmations import confirm, document, on
+from tests.conftest import rewriting
 from tests.factories import instant
 from tests.reporting.reading import cells_of, figure, figures_of, workbook
 from workshops.access import clock
@@ -63,7 +64,8 @@ def every_case(county):
     old, corrected = made(county, "取消", "2022-05-20"), made(county, "更正", "2022-05-20")
     names = ("已确认", "待审核", "未确认", "退回", "注销", "撤销", "不明")
     one = {name: made(county, name, "2024-02-20") for name in names}
-    Certificate.objects.filter(workshop=one["不明"]).update(unknown_years=[2025])
+    with rewriting("certification_certificate"):
+        Certificate.objects.filter(workshop=one["不明"]).update(unknown_years=[2025])
     with on("2025-01-02"):
         revoke_lapsed(as_of=datetime.date(2025, 1, 1))
     made(county, "当年认定", "2025-02-20")
