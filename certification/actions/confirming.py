@@ -1,7 +1,7 @@
 """The yearly confirmation: handed in by the leader, accepted or returned by the county (rules.md §4)."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pghistory
 from django.db import transaction
@@ -232,15 +232,32 @@ def _page(confirmation: Confirmation) -> str:
     return reverse("certification:confirmation-detail", args=[confirmation.pk])
 
 
-def accept_many(confirmation_ids: list[int], *, by: User) -> tuple[list[Confirmation], list[tuple[Confirmation, str]]]:
-    """Accept those without changes, each in a transaction of its own; (accepted, [(refused, why)])."""
+Answered = tuple[list[Confirmation], list[tuple[Confirmation, str]]]
+"""Those answered, and (refused, why)."""
+
+
+def accept_many(confirmation_ids: list[int], *, by: User) -> Answered:
+    """Accept those without changes, each in a transaction of its own."""
+
+    def answer(row: Confirmation) -> Confirmation:
+        if row.changes:
+            raise Refused("has_changes", "有更新内容，请打开逐项核对。")
+        return accept(row.pk, by=by)
+
+    return _each(confirmation_ids, by, answer)
+
+
+def return_many(confirmation_ids: list[int], *, by: User, reason: str) -> Answered:
+    """Return all with the same reason, each in a transaction of its own."""
+    return _each(confirmation_ids, by, lambda row: send_back(row.pk, by=by, reason=reason))
+
+
+def _each(confirmation_ids: list[int], by: User, answer: Callable[[Confirmation], Confirmation]) -> Answered:
     rows = Confirmation.objects.visible_to(by).filter(pk__in=confirmation_ids).select_related("workshop").order_by("pk")
-    accepted, refused = [], []
+    answered, refused = [], []
     for row in rows:
         try:
-            if row.changes:
-                raise Refused("has_changes", "有更新内容，请打开逐项核对。")
-            accepted.append(accept(row.pk, by=by))
+            answered.append(answer(row))
         except Refused as refusal:
             refused.append((row, refusal.message))
-    return accepted, refused
+    return answered, refused

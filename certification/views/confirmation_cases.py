@@ -42,7 +42,8 @@ class ConfirmationQueueView(DutyRequiredMixin, TableListView):
         return Bulk(
             address=reverse("certification:confirmation-accept-many"),
             label="通过勾选的确认",
-            note="只有没有变化的可以一并通过；有更新的请打开逐项核对。",
+            note="只有没有变化的可以一并办理；有更新的请打开逐项核对。",
+            refusal="退回勾选的确认",
         )
 
 
@@ -53,21 +54,33 @@ def may_decide(user) -> bool:
 
 
 class ConfirmationAcceptManyView(DutyRequiredMixin, View):
-    """`/confirmations/queue/accept/`: those ticked, each by itself."""
+    """`/confirmations/queue/accept/`: those ticked, accepted or returned for one reason, each by itself."""
 
     duties = OFFICE_DUTIES
     http_method_names = ("post",)
 
     def post(self, request):
         ticked = [int(key) for key in request.POST.getlist("ids") if key.isdecimal() and len(key) < 12][:200]
-        accepted, refused = confirming.accept_many(ticked, by=request.user)
+        returns, reason = "refusal" in request.POST, request.POST.get("reason", "").strip()[:1000]
         if not ticked:
-            messages.warning(request, "请先勾选要通过的年度确认。")
-        if accepted:
-            messages.success(request, f"已通过 {len(accepted)} 件年度确认。")
-        for confirmation, why in refused:
-            messages.error(request, f"“{confirmation.workshop.name}”{confirmation.year}年度未通过：{why}")
+            messages.warning(request, "请先勾选要办理的年度确认。")
+        elif returns and not reason:
+            messages.warning(request, "请写明退回原因。")
+        else:
+            self.answer(ticked, returns, reason)
         return redirect("certification:confirmation-queue")
+
+    def answer(self, ticked: list[int], returns: bool, reason: str) -> None:
+        by = self.request.user
+        if returns:
+            answered, refused = confirming.return_many(ticked, by=by, reason=reason)
+        else:
+            answered, refused = confirming.accept_many(ticked, by=by)
+        said = "退回" if returns else "通过"
+        if answered:
+            messages.success(self.request, f"已{said} {len(answered)} 件年度确认。")
+        for confirmation, why in refused:
+            messages.error(self.request, f"“{confirmation.workshop.name}”{confirmation.year}年度未{said}：{why}")
 
 
 class ConfirmationDetailView(ScopedDetailView):

@@ -160,6 +160,17 @@ class TestCounty:
         assert "已通过 1 件年度确认。" in text(done)
         assert "“银饰工坊”2025年度未通过：有更新内容，请打开逐项核对。" in text(done)
 
+    def test_queue_returns_many_for_one_reason(self, client, county, seen):
+        plain, other = confirm(seen, county.leader, 2025), workshop_of(county, name="银饰工坊")
+        second = confirm(other, county.leader, 2025)
+        client.force_login(county.clerk)
+        address, ids = reverse("certification:confirmation-accept-many"), {"ids": [plain.pk, second.pk]}
+        assert "请写明退回原因。" in text(client.post(address, ids | {"refusal": "1", "reason": " "}, follow=True))
+        done = client.post(address, ids | {"refusal": "1", "reason": "请核对用工人数"}, follow=True)
+        assert "已退回 2 件年度确认。" in text(done)
+        assert set(Confirmation.objects.values_list("status", "return_reason")) == {("returned", "请核对用工人数")}
+        assert "请先勾选要办理的年度确认。" in text(client.post(address, {}, follow=True))
+
     def test_answers_on_the_page(self, client, county, seen):
         made = confirm(seen, county.leader, 2025, {"posts": [20, 21]})
         said = text(send(client, county.clerk, "confirmation-detail", made.pk, action="return", reason=""))

@@ -18,6 +18,8 @@ class Bulk:
     address: str
     label: str
     note: str = ""
+    refusal: str = ""
+    """Label of a second button, which posts ``refusal`` and the ``reason`` typed beside it."""
 
 
 class TableListView(TemplateView):
