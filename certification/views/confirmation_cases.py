@@ -25,6 +25,7 @@ class ConfirmationQueueView(DutyRequiredMixin, TableListView):
 
     duties = OFFICE_DUTIES
     table_name = "confirmations"
+    nothing_yet = ("没有待县级审核的年度确认", "工坊提交后列在这里；选择其他状态可查看已办的。")
     lead = "首先列出待县级审核的，期限近的在前；选择其他状态可查看已办的。"
 
     def get_query(self):

@@ -160,6 +160,10 @@ class TestCounty:
         assert "已通过 1 件年度确认。" in text(done)
         assert "“银饰工坊”2025年度未通过：有更新内容，请打开逐项核对。" in text(done)
 
+    def test_an_empty_queue_says_that_nothing_waits(self, client, county):
+        assert "没有待县级审核的年度确认" in text(page(client, county.clerk, "confirmation-queue"))
+        assert "可以减少查询条件后再查。" in text(page(client, county.clerk, "confirmation-queue", year="2020"))
+
     def test_queue_returns_many_for_one_reason(self, client, county, seen):
         plain, other = confirm(seen, county.leader, 2025), workshop_of(county, name="银饰工坊")
         second = confirm(other, county.leader, 2025)

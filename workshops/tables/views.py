@@ -35,6 +35,8 @@ class TableListView(TemplateView):
     lead = ""
     actions: tuple[tuple[str, str], ...] = ()
     """(label, address) of buttons beside the heading."""
+    nothing_yet: tuple[str, str] | None = None
+    """Title and text where the list is empty before anything was asked for, if ``get_query`` narrows it."""
 
     def get_query(self) -> QueryDict:
         """What was asked for; override to give a list another order or filter to begin with."""
@@ -73,4 +75,5 @@ class TableListView(TemplateView):
             lead=self.lead,
             actions=self.get_actions(),
             bulk=self.get_bulk(),
+            nothing_yet=None if self.request.GET else self.nothing_yet,
         )
