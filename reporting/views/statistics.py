@@ -3,6 +3,7 @@ import io
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import FileResponse, Http404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from reporting.indicators import INDICATORS
@@ -24,7 +25,7 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         user = self.request.user
         if not user.is_office:
             raise Http404
-        return count_table(Basis.live(self.year()), self.region(user))
+        return count_table(Basis.live(self.year), self.region(user))
 
     def region(self, user) -> Region | None:
         code = self.request.GET.get("region")
@@ -33,10 +34,15 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         within = Region.objects.within(user.region).select_related("province")
         return get_visible_or_404(within, user, pk=code)
 
+    @cached_property
+    def years(self) -> list[int]:
+        return years_with_workshops(clock.today())
+
+    @cached_property
     def year(self) -> int:
         """The year asked for; the current one where nothing can be drawn for it."""
-        asked, years = self.request.GET.get("year", ""), years_with_workshops(clock.today())
-        return next((year for year in years if str(year) == asked), years[0])
+        asked = self.request.GET.get("year", "")
+        return next((year for year in self.years if str(year) == asked), self.years[0])
 
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":
@@ -59,7 +65,7 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
             **kwargs,
             table=table,
             indicators=INDICATORS,
-            years=years_with_workshops(clock.today()),
+            years=self.years,
             ancestors=ancestors,
             lines=[self._shown(line, table.basis) for line in table.lines],
             headline=list(zip(INDICATORS, table.total.figures, strict=True)),
@@ -85,4 +91,4 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         }
 
     def _url(self, region: Region) -> str:
-        return f"?region={region.pk}&year={self.year()}"
+        return f"?region={region.pk}&year={self.year}"

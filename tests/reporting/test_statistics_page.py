@@ -3,9 +3,12 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.certification.confirmations import on
+from workshops.regions.models import Region
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +54,14 @@ def test_a_county_leads_to_its_workshops(office):
 def test_the_wide_table_says_that_it_scrolls(office):
     page = office.get("/statistics/").content.decode()
     assert page.index("可左右滑动") < page.index('<table class="table data-table"')
+
+
+def test_more_lines_ask_the_database_no_more(office, django_assert_num_queries):
+    office.get("/statistics/")  # what is asked once a session
+    with CaptureQueriesContext(connection) as before:
+        office.get("/statistics/")
+    another = Region.objects.get(pk="522600")
+    another.code, another.name, another.path = "520100", "贵阳市", "520000/520100/"
+    another.save(force_insert=True)
+    with django_assert_num_queries(len(before)):
+        office.get("/statistics/")
