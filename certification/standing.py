@@ -38,6 +38,12 @@ def with_facts(workshops):
     )
 
 
+def locked_with_facts(workshop_id: int) -> Workshop:
+    """The workshop under its row's lock, with its facts as they are once the lock is held; in a transaction."""
+    Workshop.objects.select_for_update().get(pk=workshop_id)
+    return with_facts(Workshop.objects.filter(pk=workshop_id)).get()
+
+
 def history_of(workshop: Workshop) -> History:
     """The rule's facts from the legal rows of a workshop loaded by `with_facts`."""
     submissions: dict[int, list[Submission]] = {}

@@ -13,7 +13,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
-PATHS = ("/healthz", "/readyz")
 HEARTBEAT, FRESH = "worker.heartbeat", 180.0  # seconds since a worker last took the heartbeat task
 
 
@@ -24,9 +23,8 @@ class HealthMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path.rstrip("/") in PATHS:
-            return (healthz if request.path.startswith("/healthz") else readyz)(request)
-        return self.get_response(request)
+        answer = {"/healthz": healthz, "/readyz": readyz}.get(request.path.rstrip("/"), self.get_response)
+        return answer(request)
 
 
 def beat_heart() -> None:

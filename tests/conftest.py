@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import TestCase, TransactionTestCase
 from playwright.sync_api import sync_playwright
 
+from workshops.access.database_role import append_only_tables
+
 CHROMIUM = "/usr/bin/chromium"
 # One machine-local browser without the network services it would start by itself.
 CHROMIUM_ARGUMENTS = (
@@ -43,13 +45,6 @@ def _flush_past_append_only_tables():
     TransactionTestCase._fixture_teardown = teardown
     yield
     TransactionTestCase._fixture_teardown = flush
-
-
-def append_only_tables() -> list[str]:
-    """Tables with a TRUNCATE trigger."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgtype & 32 <> 0")
-        return [row[0] for row in cursor.fetchall()]
 
 
 @contextlib.contextmanager

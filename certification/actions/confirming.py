@@ -14,7 +14,7 @@ from certification.notifying import tell_offices, tell_workshop
 from certification.queries.measures import Windows
 from certification.revocation import Standing as Assessment
 from certification.revocation import YearState
-from certification.standing import assess_workshop, refresh, standing_ending, with_facts
+from certification.standing import assess_workshop, locked_with_facts, refresh, standing_ending, with_facts
 from certification.wording import said_day
 from workshops.access import clock, journal
 from workshops.access.models import Department, Duty, User
@@ -47,8 +47,7 @@ def confirm(
     at = clock.now()
     try:
         with transaction.atomic():
-            Workshop.objects.select_for_update().get(pk=workshop_id)
-            workshop = with_facts(Workshop.objects.filter(pk=workshop_id)).get()
+            workshop = locked_with_facts(workshop_id)
             _refuse_signer(workshop, by, signature_name, statement, on_behalf, signature_scan)
             refuse_unless_open(workshop, year, clock.local_day(at))
             _refuse_unless_seen(workshop, changes, seen_version)
@@ -182,8 +181,7 @@ def _write_changes(confirmation: Confirmation, by: User) -> differences.Changes:
 
     The record of a status that has ended stays as it was when it ended.
     """
-    Workshop.objects.select_for_update().get(pk=confirmation.workshop_id)
-    workshop = with_facts(Workshop.objects.filter(pk=confirmation.workshop_id)).get()
+    workshop = locked_with_facts(confirmation.workshop_id)
     left_out = differences.conflicts(workshop, confirmation.changes, everything=bool(standing_ending(workshop)))
     known = workshop.figures()
     confirmation.figures |= {name: known[name] for name in left_out if name in confirmation.figures}

@@ -11,16 +11,14 @@ from django.urls import reverse
 from certification import deadlines, flow
 from certification.actions import sweep
 from certification.actions.confirming import is_county_culture, share
-from certification.models import Case, Ending, EndingCase, EndingKind, EndingOpinion, EndingStatus
+from certification.models import OPEN_ENDINGS, Case, Ending, EndingCase, EndingKind, EndingOpinion, EndingStatus
 from certification.notifying import tell_offices, tell_workshop
-from certification.standing import refresh, standing_ending, with_facts
+from certification.standing import locked_with_facts, refresh, standing_ending
 from certification.wording import said_day
 from workshops.access import clock, journal
 from workshops.access.models import Department, Duty, User
 from workshops.access.refusal import Refused
 from workshops.models import Attachment, Workshop
-
-OPEN = (EndingStatus.REQUESTED, EndingStatus.HEARING)
 
 
 def request_cancellation(workshop_id: int, *, by: User, grounds: str, files: Iterable[Attachment] = ()) -> EndingCase:
@@ -60,11 +58,10 @@ def open_withdrawal(workshop_id: int, *, by: User, grounds: str, files: Iterable
 
 
 def _lock_valid(workshop_id: int) -> Workshop:
-    Workshop.objects.select_for_update().get(pk=workshop_id)
-    workshop = with_facts(Workshop.objects.filter(pk=workshop_id)).get()
+    workshop = locked_with_facts(workshop_id)
     if standing_ending(workshop):
         raise Refused("already_ended", "该工坊的非遗工坊资格已经终止。")
-    if workshop.ending_cases.filter(status__in=OPEN).exists():
+    if workshop.ending_cases.filter(status__in=OPEN_ENDINGS).exists():
         raise Refused("case_open", "该工坊已有注销或撤销事项正在办理。")
     return workshop
 
@@ -147,12 +144,11 @@ def end(case_id: int, *, by: User, note: str) -> EndingCase:
     sweep.settle(EndingCase.objects.values_list("workshop_id", flat=True).get(pk=case_id))
 
     def effect(case: EndingCase) -> None:
-        Workshop.objects.select_for_update().get(pk=case.workshop_id)
-        workshop = with_facts(Workshop.objects.filter(pk=case.workshop_id)).get()
+        workshop = locked_with_facts(case.workshop_id)
         if standing_ending(workshop):
             raise Refused("already_ended", "该工坊的非遗工坊资格已经终止，不能再次终止。")
         if case.kind == EndingKind.WITHDRAWAL:
-            _refuse_unless_heard(case)
+            refuse_unless_heard(case)
         Ending.objects.create(
             workshop=workshop,
             ordinal=workshop.endings.count() + 1,
@@ -174,7 +170,8 @@ def end(case_id: int, *, by: User, note: str) -> EndingCase:
     return flow.advance(Case.ENDING, case_id, flow.Action.END, by=by, note=note, effect=effect)
 
 
-def _refuse_unless_heard(case: EndingCase) -> None:
+def refuse_unless_heard(case: EndingCase) -> None:
+    """A 撤销 is decided after the hearing and on three opinions that agree."""
     if not case.hearing_on:
         raise Refused("hearing_missing", "尚未登记陈述申辩情况，不能决定撤销。")
     opinions = dict(case.opinions.values_list("department", "agrees"))

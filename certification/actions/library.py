@@ -72,7 +72,7 @@ def _write(entry: ProjectLibraryEntry, code: str, entered_on: datetime.date) -> 
     if entered_on > clock.today():
         raise Refused("future_date", "入库日期不能晚于今天。", field="entered_on")
     if entered_on < entry.workshop.certified_on:
-        certified = f"{said_day(entry.workshop.certified_on)}"
+        certified = said_day(entry.workshop.certified_on)
         raise Refused("before_certified", f"入库日期不能早于认定日期（{certified}）。", field="entered_on")
     entry.code, entry.entered_on = code.strip(), entered_on
     entry.save()

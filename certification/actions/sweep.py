@@ -12,7 +12,7 @@ from django.db import transaction
 from certification.models import Ending, EndingKind
 from certification.notifying import tell_offices, tell_workshop
 from certification.queries.measures import Windows
-from certification.standing import assess_workshop, refresh, standing_ending, with_facts
+from certification.standing import assess_workshop, locked_with_facts, refresh, standing_ending, with_facts
 from certification.wording import said_day
 from workshops.access import clock, journal
 from workshops.access.models import Department
@@ -62,8 +62,7 @@ def settle(workshop_id: int) -> None:
 def revoke(workshop_id: int, *, windows: Windows, as_of: datetime.date) -> Ending | None:
     """End one status if the rule says so now, under its lock; None when there is nothing to end (any more)."""
     with transaction.atomic():
-        Workshop.objects.select_for_update().get(pk=workshop_id)
-        workshop = with_facts(Workshop.objects.filter(pk=workshop_id)).get()
+        workshop = locked_with_facts(workshop_id)
         assessment = assess_workshop(workshop, windows, as_of)
         if assessment.evidence is None or standing_ending(workshop):
             return None

@@ -1,12 +1,11 @@
 """Applications as offices see them: every one handed in within their region, and their own transfers."""
 
-from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 
 from certification.models import Application, ApplicationKind, ApplicationStatus
 from workshops.access import clock
 from workshops.models import OperatorKind
-from workshops.tables.columns import Column
+from workshops.tables.columns import Column, whether
 from workshops.tables.table import Table, register
 
 
@@ -42,5 +41,5 @@ class Applications(Table):
     )  # fmt: skip
 
     def rows(self, user):
-        late = Case(When(Q(due_on__lt=clock.today()), then=Value(True)), default=Value(False))
-        return Application.objects.visible_to(user).select_related("region").annotate(overdue=late)
+        rows = Application.objects.visible_to(user).select_related("region")
+        return rows.annotate(overdue=whether(due_on__lt=clock.today()))

@@ -1,18 +1,14 @@
 """Yearly confirmations as handed in: every submission is a row, returned ones too."""
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 from django.urls import reverse
 
 from certification.models import Confirmation, ConfirmationStatus
 from workshops.access import clock
-from workshops.tables.columns import Column
+from workshops.tables.columns import Column, whether
 from workshops.tables.table import Table, register
 
 WAITING = Q(status=ConfirmationStatus.SUBMITTED)
-
-
-def _whether(*conditions: Q, **more) -> Case:
-    return Case(When(*conditions, **more, then=Value(True)), default=Value(False))
 
 
 @register
@@ -45,7 +41,7 @@ class Confirmations(Table):
         return (
             Confirmation.objects.visible_to(user)
             .select_related("workshop__region", "workshop__leader")
-            .annotate(updated=_whether(~Q(changes={})), overdue=_whether(WAITING, due_on__lt=clock.today()))
+            .annotate(updated=whether(~Q(changes={})), overdue=whether(WAITING, due_on__lt=clock.today()))
         )
 
     def tick(self, row):

@@ -1,13 +1,10 @@
 """注销 and 撤销 cases, and requests for 更正 (rules.md §4)."""
 
-from django.db.models import Case, Value, When
 from django.urls import reverse
 
-from certification.models import CorrectionCase, CorrectionStatus, EndingCase, EndingKind, EndingStatus
-from workshops.tables.columns import Column
+from certification.models import OPEN_ENDINGS, CorrectionCase, CorrectionStatus, EndingCase, EndingKind, EndingStatus
+from workshops.tables.columns import Column, whether
 from workshops.tables.table import Table, register
-
-OPEN = (EndingStatus.REQUESTED, EndingStatus.HEARING)
 
 
 @register
@@ -33,8 +30,8 @@ class EndingCases(Table):
     )  # fmt: skip
 
     def rows(self, user):
-        going_on = Case(When(status__in=OPEN, then=Value(True)), default=Value(False))
-        return EndingCase.objects.visible_to(user).select_related("workshop__region").annotate(open=going_on)
+        rows = EndingCase.objects.visible_to(user).select_related("workshop__region")
+        return rows.annotate(open=whether(status__in=OPEN_ENDINGS))
 
     def row_url(self, row):
         return reverse("certification:ending-detail", args=[row.pk])

@@ -1,11 +1,12 @@
 """What the forms of an application say of a value they can't take, and numbers as people type them."""
 
-import re
 import unicodedata
 
 from django import forms
 from django.db import models
 from django.utils.functional import Promise
+
+from workshops.tables.number_fields import without_separators
 
 LENGTHS = {
     "max_length": "最多 %(limit_value)d 个字，现有 %(show_value)d 个字，请精简。",
@@ -60,13 +61,9 @@ def clear(field: forms.Field) -> None:
 class _AsTyped:
     """Separators of thousands, full-width digits and signs are taken."""
 
-    GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
-
     def to_python(self, value):
         if isinstance(value, str):
-            value = unicodedata.normalize("NFKC", value).strip()
-            if self.GROUPED.fullmatch(value):
-                value = value.replace(",", "")
+            value = without_separators(unicodedata.normalize("NFKC", value).strip())
         return super().to_python(value)
 
 

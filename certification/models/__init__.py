@@ -8,6 +8,7 @@ from certification.models.certificate import (
     ProjectLibraryEntry,
 )
 from certification.models.choices import (
+    OPEN_ENDINGS,
     ApplicationKind,
     ApplicationStatus,
     Case,
@@ -24,6 +25,7 @@ from certification.models.review import Inspection, Objection, Opinion, PublicNo
 from certification.models.step import Step
 
 __all__ = [
+    "OPEN_ENDINGS",
     "Application",
     "ApplicationKind",
     "ApplicationStatus",

@@ -52,6 +52,10 @@ class EndingStatus(TextChoices):
     DROPPED = "dropped", "已撤回申请"
 
 
+OPEN_ENDINGS = (EndingStatus.REQUESTED, EndingStatus.HEARING)
+"""Not decided yet."""
+
+
 class CorrectionStatus(TextChoices):
     REQUESTED = "requested", "待省级决定"
     APPROVED = "approved", "已更正"

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from certification.models.choices import CorrectionStatus, EndingKind, EndingStatus
+from certification.models.choices import OPEN_ENDINGS, CorrectionStatus, EndingKind, EndingStatus
 from certification.models.review import OpinionBase
 from certification.models.step import Step
 from workshops.access import clock
@@ -32,7 +32,7 @@ class EndingCase(models.Model):
             models.CheckConstraint(condition=~Q(kind=EndingKind.REVOCATION), name="ending_case_not_for_revocation"),
             models.UniqueConstraint(
                 fields=["workshop"],
-                condition=Q(status__in=[EndingStatus.REQUESTED, EndingStatus.HEARING]),
+                condition=Q(status__in=list(OPEN_ENDINGS)),
                 name="ending_case_one_open",
             ),
         ]

@@ -17,7 +17,7 @@ from certification.models import Application, ApplicationKind
 from certification.queries.cases import notice_would_end
 from certification.wording import said_day
 from workshops.access import clock
-from workshops.access.refusal import Refused
+from workshops.access.refusal import why_not
 from workshops.actions.storing import store_photo
 
 
@@ -46,18 +46,10 @@ class CaseAction:
     lead: str = ""
 
 
-def _unless(check: Callable[[Application], None], application: Application) -> str:
-    try:
-        check(application)
-    except Refused as refusal:
-        return refusal.message
-    return ""
-
-
 def _notice_over(application: Application) -> str:
     if application.kind == ApplicationKind.TRANSFER:
         return ""
-    return _unless(deciding.refuse_while_notice_runs, application)
+    return why_not(deciding.refuse_while_notice_runs, application)
 
 
 def _record_inspection(pk: int, *, by, photos, **entered):
@@ -120,7 +112,7 @@ ACTIONS: dict[str, CaseAction] = {
         reviewing.open_notice,
         "已发布公示。",
         forms.PlainForm,
-        lacking=partial(_unless, reviewing.refuse_unless_reviewed),
+        lacking=partial(why_not, reviewing.refuse_unless_reviewed),
         consequences=_publishing,
     ),
     Action.CERTIFY: CaseAction(

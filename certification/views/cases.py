@@ -1,5 +1,7 @@
 """``/applications/<id>/``: the case for everybody in scope, with the steps that the user may take now."""
 
+from collections.abc import Iterable, Mapping
+
 from django.urls import reverse
 
 from certification import criteria, flow
@@ -38,19 +40,22 @@ class CaseView(ScopedDetailView):
         application: Application = self.object
         user = self.request.user
         files = visible_files(application.files.all(), user)
+        lacking, objections = lacking_of(application), list(cases.objections_for(user, application))
+        settles = may_settle(user, application)
+        waiting = [each for each in objections if settles and not each.settled_at]
         return super().get_context_data(
             **kwargs,
             stages=cases.stages(application, list(application.steps.order_by("id"))),
-            buttons=buttons(application, user),
-            hints=self.hints(),
+            buttons=[*settling(waiting), *buttons(application, user, lacking)],
+            hints=list(lacking.values()) if user.is_office else [],
             projects=application.projects.select_related("region").order_by("level", "name"),
             photos=[file_item(each) for each in files if each.kind == Attachment.Kind.PHOTO],
             documents=[file_item(each) for each in files if each.kind == Attachment.Kind.DOCUMENT],
             findings=self.findings(),
             rounds=[(each, inspections_shown(each.inspections, user)) for each in cases.rounds(application)],
             notice=cases.current_notice(application),
-            objections=cases.objections_for(user, application),
-            may_settle=may_settle(user, application),
+            objections=objections,
+            may_settle=settles,
             decision=getattr(application, "decision", None),
             certificate=getattr(application, "certificate", None),
             timeline=timeline(application),
@@ -66,15 +71,15 @@ class CaseView(ScopedDetailView):
         words = OUTCOMES | ({criteria.Outcome.JUDGEMENT: "未作判断"} if hasattr(self.object, "decision") else {})
         return [(finding, words[finding.outcome]) for finding in found]
 
-    def hints(self) -> list[str]:
-        """What the next step still waits for, told to the offices."""
-        application = self.object
-        waits = application.status in (ApplicationStatus.REVIEW, ApplicationStatus.NOTICE)
-        if not waits or not self.request.user.is_office:
-            return []
-        step = flow.Action.OPEN_NOTICE if application.status == ApplicationStatus.REVIEW else flow.Action.CERTIFY
-        lacking = ACTIONS[step].lacking(application)
-        return [lacking] if lacking else []
+
+def lacking_of(application: Application) -> dict[str, str]:
+    """{the step that comes next: what it still waits for}; empty where it waits for nothing."""
+    step = {
+        ApplicationStatus.REVIEW: flow.Action.OPEN_NOTICE,
+        ApplicationStatus.NOTICE: flow.Action.CERTIFY,
+    }.get(application.status)
+    lacking = ACTIONS[step].lacking(application) if step else ""
+    return {step: lacking} if lacking else {}
 
 
 def visible_files(files, user) -> list[Attachment]:
@@ -92,26 +97,27 @@ def inspections_shown(inspections, user) -> list[tuple]:
     ]
 
 
-def buttons(application: Application, user) -> list[tuple[str, str, str]]:
-    """(words, address, weight) of the steps the user may take; weight: main, plain, warn, bad or quiet."""
+def buttons(application: Application, user, lacking: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """(words, address, weight) of the steps the user may take; weight: main, plain, warn, bad or quiet.
+
+    A step that is `lacking` would be refused, so it is no step to take now; the hints tell.
+    """
     found = []
     for action in flow.allowed_actions(application, user):
-        if action in ACTIONS and ACTIONS[action].lacking(application):
-            continue  # told as a hint: a step that would be refused is no step to take now
+        if action in lacking:
+            continue
         weight = WEIGHTS.get(action) or ("plain" if any(each[2] == "main" for each in found) else "main")
         if action in OWN_PAGES:
             name, words = OWN_PAGES[action]
             found.append((words, reverse(name, args=[application.pk]), weight))
         else:
             found.append((flow.Action(action).label, action_url(application, action), weight))
-    return _objections_to_settle(application, user) + found
+    return found
 
 
-def _objections_to_settle(application: Application, user) -> list[tuple[str, str, str]]:
-    waiting = Objection.objects.visible_to(user).filter(notice__application=application, settled_at=None)
-    if not may_settle(user, application):
-        return []
+def settling(objections: Iterable[Objection]) -> list[tuple[str, str, str]]:
+    """The same of objections that wait to be settled."""
     return [
         (f"处理异议（{each.name}）", reverse("certification:objection-settle", args=[each.pk]), "main")
-        for each in waiting.order_by("filed_at")
+        for each in objections
     ]

@@ -13,7 +13,7 @@ from certification.forms.files import stored
 from certification.forms.refusing import show_refusal
 from certification.models import Confirmation, ConfirmationStatus
 from certification.queries.years import outlooks
-from workshops.access.refusal import Refused
+from workshops.access.refusal import Refused, why_not
 from workshops.access.scope import get_visible_or_404
 from workshops.models import HEAD_COUNTS, Workshop
 
@@ -59,11 +59,7 @@ class ConfirmingView(LoginRequiredMixin, View):
         """Why the year can't be handed in now; "" when it can."""
         if not self.may_sign:
             return "年度确认由工坊带头人办理；带头人不便操作的，由县级文化和旅游部门代为确认。"
-        try:
-            confirming.refuse_unless_open(self.workshop, self.year, self.outlook.assessment.as_of)
-        except Refused as refusal:
-            return refusal.message
-        return ""
+        return why_not(confirming.refuse_unless_open, self.workshop, self.year, self.outlook.assessment.as_of)
 
     def sign_form(self, data=None, files=None) -> SignForm:
         initial = {"year": self.year, "seen_version": self.workshop.version}

@@ -19,11 +19,10 @@ from certification.forms.endings import (
 )
 from certification.forms.files import stored
 from certification.forms.refusing import show_refusal
-from certification.models import EndingCase, EndingKind, EndingStatus
+from certification.models import OPEN_ENDINGS, EndingCase, EndingKind, EndingStatus
 from certification.views.casework import CaseDetailView
 from certification.views.steps import files_shown
-from workshops.access.models import Department
-from workshops.access.refusal import Refused
+from workshops.access.refusal import Refused, why_not
 from workshops.access.scope import get_visible_or_404
 from workshops.models import Workshop
 from workshops.tables.views import TableListView
@@ -50,10 +49,11 @@ class EndingDetailView(CaseDetailView):
     def waits(self, action):
         """Of a 撤销 the opinions wait for the hearing, and the decision for three opinions that agree."""
         case: EndingCase = self.object
-        if case.kind != EndingKind.WITHDRAWAL or action not in (flow.Action.OPINE, flow.Action.END):
+        if case.kind != EndingKind.WITHDRAWAL:
             return False
-        agreed = case.opinions.filter(agrees=True).count()
-        return not case.hearing_on or (action == flow.Action.END and agreed < len(Department))
+        if action == flow.Action.OPINE:
+            return not case.hearing_on
+        return action == flow.Action.END and bool(why_not(ending.refuse_unless_heard, case))
 
     def get_context_data(self, **kwargs):
         case: EndingCase = self.object
@@ -69,7 +69,7 @@ class EndingDetailView(CaseDetailView):
 
 def _stages(case: EndingCase, opinions: int) -> list[dict]:
     """The progress of a case for the stepper."""
-    over = case.status not in ending.OPEN
+    over = case.status not in OPEN_ENDINGS
     names = ["提出申请", "审核决定"]
     reached = 1
     if case.kind == EndingKind.WITHDRAWAL:

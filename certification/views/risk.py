@@ -4,7 +4,7 @@ from django.http import Http404
 
 from certification.actions import correcting
 from certification.actions.confirming import is_county_culture
-from certification.models import EndingStatus
+from certification.models import OPEN_ENDINGS
 from certification.queries.risk import at_risk, by_child, overdue_confirmations
 from certification.queries.years import outlooks
 from workshops.access.models import Duty
@@ -45,7 +45,7 @@ class WorkshopStandingView(WorkshopTab):
         county = is_county_culture(user, workshop.region)
         owner = workshop.leader.user_id == user.pk
         endings = [(ending, _may_correct(user, ending)) for ending in workshop.endings.all()]
-        open_case = workshop.ending_cases.filter(status__in=(EndingStatus.REQUESTED, EndingStatus.HEARING)).first()
+        open_case = workshop.ending_cases.filter(status__in=OPEN_ENDINGS).first()
         free = not outlook.ended and open_case is None
         return super().get_context_data(
             **kwargs,

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.urls import reverse
 
 from certification.models import (
+    OPEN_ENDINGS,
     Application,
     Confirmation,
     ConfirmationStatus,
@@ -107,7 +108,7 @@ def _confirmations(user: User, today: datetime.date) -> Waiting:
 
 
 def _culture_cases(user: User, today: datetime.date) -> list[Waiting]:
-    endings = EndingCase.objects.visible_to(user).filter(status__in=(EndingStatus.REQUESTED, EndingStatus.HEARING))
+    endings = EndingCase.objects.visible_to(user).filter(status__in=OPEN_ENDINGS)
     corrections = CorrectionCase.objects.visible_to(user).filter(status=CorrectionStatus.REQUESTED)
     objections = Objection.objects.visible_to(user).filter(settled_at=None).count()
     found = [Waiting("待办的注销与撤销", *_counted(endings, today), _list(ENDINGS, open="true"))]

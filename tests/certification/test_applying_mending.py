@@ -13,23 +13,6 @@ from tests.certification.applying import marked, state_of, step_url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def county():
-    factories.default_measure()
-    return factories.County()
-
-
-@pytest.fixture
-def leader(client, county):
-    client.force_login(county.leader)
-    return client
-
-
-@pytest.fixture
-def application(county):
-    return drafting.start(by=county.leader, region=county.region)
-
-
 def returned(county, note="", **reasons):
     application = factories.submitted(county)
     reviewing.return_for_correction(application.pk, by=county.clerk, note=note, fields=reasons)

@@ -14,23 +14,6 @@ from tests.certification.applying import project, step_url
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def county():
-    factories.default_measure()
-    return factories.County()
-
-
-@pytest.fixture
-def leader(client, county):
-    client.force_login(county.leader)
-    return client
-
-
-@pytest.fixture
-def application(county):
-    return drafting.start(by=county.leader, region=county.region)
-
-
 def test_without_any_application_the_list_says_how_to_begin(leader):
     page = leader.get(reverse("certification:application-list"))
     assert reverse("certification:application-new") in page.content.decode()

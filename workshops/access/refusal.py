@@ -1,3 +1,6 @@
+from collections.abc import Callable
+
+
 class Refused(Exception):
     """A step the rules do not allow now.
 
@@ -10,3 +13,12 @@ class Refused(Exception):
         self.code = code
         self.message = message
         self.field = field
+
+
+def why_not(check: Callable, *args) -> str:
+    """What `check(*args)` says against it, as a page tells it; "" where it has nothing against it."""
+    try:
+        check(*args)
+    except Refused as refusal:
+        return refusal.message
+    return ""

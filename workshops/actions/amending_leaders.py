@@ -31,7 +31,7 @@ def amend(leader_id: int, *, by: User, name: str, phone: str, username: str = ""
             raise Refused("wrong_role", "带头人信息由所在县的文化和旅游部门维护。")
         changed = _write(leader, name, phone)
         kept = _link(leader, username) if username else leader
-        if kept is not leader or (leader.user_id and username):
+        if username:
             changed.append("user")
         for workshop in Workshop.objects.filter(leader=kept).select_related("leader"):
             describe(workshop)
@@ -57,13 +57,12 @@ def _link(leader: Leader, username: str) -> Leader:
         raise Refused("account_unknown", "没有这个用户名的带头人账号，请核对。", field="username")
     if account.full_name != leader.name:
         raise Refused("account_of_another", "该账号的姓名与带头人姓名不一致，请核对。", field="username")
+    names = "、".join(f"“{name}”" for name in leader.workshops.order_by("pk").values_list("name", flat=True))
     known = Leader.objects.filter(user=account, region=leader.region).first()
     if known is None:
         leader.user = account
         leader.save(update_fields=["user"])
-    workshops = list(Workshop.objects.filter(leader=leader))
-    if known is not None:
-        Workshop.objects.filter(leader=leader).update(leader=known)
-    names = "、".join(f"“{workshop.name}”" for workshop in workshops)
+    else:
+        leader.workshops.update(leader=known)
     notify.post(to_users=[account], kind="leader.linked", title=f"{names}已关联到您的账号", link="/desk/")
     return known or leader

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 
 
@@ -175,3 +176,8 @@ def shown(cell: Any) -> str:
     if isinstance(cell, int | Decimal | float):
         return f"{cell:,}"
     return str(cell)
+
+
+def whether(*conditions: Q, **more) -> Case:
+    """For ``annotate``: true where all conditions hold, false (never null) elsewhere; a yes/no column shows it."""
+    return Case(When(*conditions, **more, then=Value(True)), default=Value(False))

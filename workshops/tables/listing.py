@@ -38,13 +38,17 @@ class Listing:
     @cached_property
     def is_narrowed(self) -> bool:
         """Whether any filter or search is in use."""
-        return self.is_sound and any(value not in (None, "", []) for value in self.form.cleaned_data.values())
+        return self.is_sound and bool(self._entered)
 
     @property
     def conditions(self) -> str:
         """The filters in use for the journal, ``level=county&search=…``: values that may be a person's stay out."""
-        entered = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", [])}
-        return "&".join(f"{name}={self._said(name, value)}" for name, value in entered.items())
+        return "&".join(f"{name}={self._said(name, value)}" for name, value in self._entered.items())
+
+    @property
+    def _entered(self) -> dict:
+        """Filters with a value; of a sound listing."""
+        return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", [])}
 
     def _said(self, name: str, value) -> str:
         return "…" if self._filters.filters[name].is_private else str(getattr(value, "pk", value))

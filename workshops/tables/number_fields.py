@@ -14,6 +14,11 @@ TYPED_MAX = 40
 GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 
 
+def without_separators(typed: str) -> str:
+    """12,345.6 as 12345.6; commas that do not part thousands stay, to be refused."""
+    return typed.replace(",", "") if GROUPED.fullmatch(typed) else typed
+
+
 class _ShapedField:
     """Full-width digits and separators of thousands are taken; what has not the ``shape`` is not converted."""
 
@@ -27,9 +32,7 @@ class _ShapedField:
         return super().to_python(value)
 
     def _typed(self, value: str) -> str:
-        typed = plain(value[: TYPED_MAX + 1])
-        if GROUPED.fullmatch(typed):
-            typed = typed.replace(",", "")
+        typed = without_separators(plain(value[: TYPED_MAX + 1]))
         if len(value) > TYPED_MAX or (typed and not self.shape.fullmatch(typed)):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return typed

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from ..views import leaders, lists, workshops
+from ..views import leaders, workshops
 
 urlpatterns = [
-    path("workshops/", lists.WorkshopListView.as_view(), name="workshop-list"),
+    path("workshops/", workshops.WorkshopListView.as_view(), name="workshop-list"),
     path("workshops/<int:pk>/", workshops.WorkshopDetailView.as_view(), name="workshop-detail"),
     path("workshops/<int:pk>/history/", workshops.WorkshopHistoryView.as_view(), name="workshop-history"),
     path("leaders/", leaders.LeaderListView.as_view(), name="leader-list"),

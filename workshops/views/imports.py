@@ -12,7 +12,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from workshops import import_tables
 from workshops.access import journal
-from workshops.access.refusal import Refused
+from workshops.access.refusal import Refused, why_not
 from workshops.access.views.scoped import ScopedDetailView, ScopedListView, ScopedMixin
 from workshops.actions import importing, running_imports
 from workshops.forms.imports import ConfirmForm, UploadForm
@@ -112,20 +112,14 @@ class ImportDetailView(OwnImports, ScopedDetailView):
 
     template_name = "workshops/import_detail.html"
 
-    def why_not(self) -> str:
-        """Why this person may not confirm; "" where they may."""
-        try:
-            importing.refuse_unless_may_confirm(self.object, self.request.user)
-        except Refused as refused:
-            return refused.message
-        return ""
-
     def get_context_data(self, **kwargs):
         table = import_tables.get(self.object.table)
         links = [(label, f"{reverse(name)}?{query}" if query else reverse(name)) for label, name, query in table.links]
         busy = self.object.state in importing.BUSY
+        # Why this person may not confirm, where they may not.
+        against = why_not(importing.refuse_unless_may_confirm, self.object, self.request.user)
         return super().get_context_data(
-            **kwargs, table=table, links=links, busy=busy, why_not=self.why_not(), **queries.problems_shown(self.object)
+            **kwargs, table=table, links=links, busy=busy, why_not=against, **queries.problems_shown(self.object)
         )
 
 

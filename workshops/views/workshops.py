@@ -1,10 +1,12 @@
-"""The register's pages: one workshop with its tabs. The list comes from the column list in `workshops/tables.py`."""
+"""The register's pages: the list, and one workshop with its tabs."""
 
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.urls import reverse
 
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.models import Workshop
 from workshops.queries.history import changes_of
+from workshops.tables.views import TableListView
 
 # The tabs of a workshop's page; those of apps above are linked by URL name, never imported.
 TABS = (
@@ -19,6 +21,10 @@ def tabs_for(workshop: Workshop, current: str) -> list[dict]:
     return [
         {"label": label, "url": reverse(name, args=[workshop.pk]), "active": name == current} for label, name in TABS
     ]
+
+
+class WorkshopListView(LoginRequiredMixin, TableListView):
+    table_name = "workshops"
 
 
 class WorkshopTab(ScopedDetailView):

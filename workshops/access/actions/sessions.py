@@ -37,6 +37,15 @@ def refuse_session(request, username: str, *, reason: str = "credentials") -> No
     )
 
 
+def is_own_password(request, password: str, *, reason: str) -> bool:
+    """Whether the signed-in person gave the own password again; a wrong one counts towards the lock-out."""
+    username = request.user.get_username()
+    if auth.authenticate(request, username=username, password=password) is not None:
+        return True
+    refuse_session(request, username, reason=reason)
+    return False
+
+
 def close_session(request, *, action: str = "session.close") -> None:
     """Sign out; ``action`` tells an expiry from leaving."""
     if request.user.is_authenticated:

@@ -1,7 +1,6 @@
 """The password asked for once more before something grave (ASVS: re-authentication)."""
 
 from django import forms
-from django.contrib.auth import authenticate
 
 from ..actions import sessions
 
@@ -23,9 +22,7 @@ class ReauthenticationForm(forms.Form):
 
     def clean_password(self):
         password = self.cleaned_data["password"]
-        username = self.request.user.get_username()
-        if authenticate(self.request, username=username, password=password) is None:
-            sessions.refuse_session(self.request, username, reason="reauthentication")
+        if not sessions.is_own_password(self.request, password, reason="reauthentication"):
             raise forms.ValidationError("密码不正确。", code="wrong_password")
         return password
 

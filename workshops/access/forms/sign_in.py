@@ -1,7 +1,6 @@
 """Forms of signing in: password, second factor, change of password, re-authentication."""
 
 from django import forms
-from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, UsernameField
 from django.core.exceptions import ValidationError
 
@@ -78,9 +77,7 @@ class ChangePasswordForm(PasswordChangeForm):
     def clean_old_password(self):
         """A wrong one counts towards the lock-out, as at sign-in."""
         old = self.cleaned_data["old_password"]
-        username = self.user.get_username()
-        if authenticate(self.request, username=username, password=old) is None:
-            sessions.refuse_session(self.request, username, reason="password_change")
+        if not sessions.is_own_password(self.request, old, reason="password_change"):
             raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
         return old
 
