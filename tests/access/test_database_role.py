@@ -7,23 +7,29 @@ from django.db import connection
 
 from workshops.access import database_role, journal
 
-ROLE, PASSWORD = "register_application_test", "only-for-this-test-7"
+PASSWORD = "only-for-this-test-7"
 
 
 @pytest.fixture
-def as_application(transactional_db):
+def role(transactional_db) -> str:
+    """Roles belong to the server, and the tests of two databases run on it at the same time."""
+    return f"application_of_{connection.settings_dict['NAME']}"
+
+
+@pytest.fixture
+def as_application(role):
     """A cursor of the application's role."""
     journal.record(by=None, action="test.act", region=None)
-    database_role.grant(ROLE, PASSWORD)
+    database_role.grant(role, PASSWORD)
     given = connection.get_connection_params()
     keys = {name: given[name] for name in ("dbname", "host", "port") if name in given}
-    opened = psycopg2.connect(user=ROLE, password=PASSWORD, **keys)
+    opened = psycopg2.connect(user=role, password=PASSWORD, **keys)
     opened.autocommit = True
     with opened.cursor() as cursor:
         yield cursor
     opened.close()
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP OWNED BY {ROLE}; DROP ROLE {ROLE}")
+        cursor.execute(f"DROP OWNED BY {role}; DROP ROLE {role}")
 
 
 def test_it_reads_and_adds(as_application):
@@ -55,4 +61,4 @@ def test_it_can_not_touch_what_only_grows_nor_what_protects_it(as_application, s
 def test_the_command_asks_for_a_password(db, monkeypatch):
     monkeypatch.delenv("APPLICATION_PASSWORD", raising=False)
     with pytest.raises(CommandError, match="APPLICATION_PASSWORD"):
-        call_command("grant_application_role", ROLE)
+        call_command("grant_application_role", "nobody_yet")

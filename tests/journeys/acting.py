@@ -29,9 +29,20 @@ def fill(page: Page | Locator, **values) -> None:
 
 
 def press(page: Page | Locator, name: str) -> None:
-    """The button, or the link drawn as one, in the page's content."""
-    button = page.get_by_role("button", name=name, exact=True)
-    (button if button.count() else page.get_by_role("link", name=name, exact=True)).first.click()
+    """The button, or the link drawn as one, in the page's content; after a link, its page is there.
+
+    Waits for whichever comes: on a slow machine the page before may still be the one that is shown, and a link and
+    the button behind it often have one name.
+    """
+    button, link = (page.get_by_role(role, name=name, exact=True) for role in ("button", "link"))
+    button.or_(link).first.wait_for()
+    if button.count():
+        button.first.click()
+        return
+    shown = link.first.page
+    before = shown.url
+    link.first.click()
+    shown.wait_for_url(lambda url: url != before)
 
 
 def sees(page: Page, *words: str) -> None:
