@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "workshops.access",
     "workshops.tables",
     "workshops",
+    "employment",
     "certification",
     "reporting",
 ]

@@ -4,6 +4,7 @@ urlpatterns = [
     path("", include("reporting.urls")),
     path("", include("workshops.access.urls")),
     path("", include("workshops.urls")),
+    path("", include("employment.urls")),
     path("", include("certification.urls")),
     path("regions/", include("workshops.regions.urls")),
     path("api/v1/", include("config.api_urls")),

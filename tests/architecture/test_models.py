@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-ORDER = {"regions": 0, "access": 1, "tables": 1, "workshops": 2, "certification": 3, "reporting": 4}
+ORDER = {"regions": 0, "access": 1, "tables": 1, "workshops": 2, "employment": 3, "certification": 4, "reporting": 5}
 """App label → height; an app refers to lower ones or itself (architecture.md "One-way import order")."""
 FOREIGN = {"contenttypes", "auth", "pghistory"}
 """Apps of libraries, which refer to none of ours."""
@@ -12,7 +12,7 @@ def ours():
     return [
         model
         for model in apps.get_models()
-        if model.__module__.split(".")[0] in ("workshops", "certification", "reporting")
+        if model.__module__.split(".")[0] in ("workshops", "employment", "certification", "reporting")
     ]
 
 

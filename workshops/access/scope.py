@@ -6,7 +6,8 @@ A model declares (class attributes, all optional):
   and every office may see them). Not declared: no office sees it.
 - ``leader_path``: ORM path to the ``User`` who owns the row; ``None`` or not declared: no leader sees it.
   Both paths go forward (foreign key, one-to-one): over many rows a row would come twice.
-- ``office_rows``: a ``Q``, the rows that offices may see at all (for instance: no drafts).
+- ``office_rows``: a ``Q``, the rows that offices may see at all (for instance: no drafts); or a function of the user
+  that gives one, or ``None`` where that office sees no row (for instance: another department's lists).
 - ``shared_rows``: a ``Q``, rows that every office user and leader may see (for instance: measures in force).
 
 Office users see rows of their region and below on the reporting tree; leaders see their own; administrators
@@ -74,7 +75,11 @@ def _office_rows(model, user) -> Q | None:
     path = getattr(model, "scope_path", None)
     if path is None:
         return None
-    allowed = getattr(model, "office_rows", None) or Q()
+    allowed = getattr(model, "office_rows", Q())
+    if callable(allowed):
+        allowed = allowed(user)
+        if allowed is None:
+            return None
     region = user.office.region
     if path and region is not None:
         allowed &= Q(**{f"{path}__path__startswith": region.path})

@@ -15,12 +15,14 @@ from . import sealed
 @dataclass(frozen=True)
 class SealedField:
     """``name``: the model's field; ``label``: as given to ``sealed.seal``; ``title``: what pages call it;
-    ``mask``: how the plain text is shown before it is revealed."""
+    ``mask``: how the plain text is shown before it is revealed; ``may_reveal(user)``: who of those that see the row
+    may ask for it in clear."""
 
     name: str
     label: str
     title: str
     mask: Callable[[str], str] = sealed.mask_phone
+    may_reveal: Callable[[object], bool] = lambda user: True
 
     def unseal(self, row) -> str:
         return sealed.unseal(getattr(row, self.name), label=self.label, row=row.uid)

@@ -27,7 +27,7 @@ class RevealView(LoginRequiredMixin, FormView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated:
-            if self.model is None:
+            if self.model is None or not self.field.may_reveal(request.user):
                 raise Http404
             self.row = scope.get_visible_or_404(self.model._base_manager.all(), request.user, pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)

@@ -1,0 +1,5 @@
+"""What the journal page calls the acts of this app: one module an area."""
+
+from . import benefits, lists, people, vacancies
+
+LABELS = people.LABELS | lists.LABELS | benefits.LABELS | vacancies.LABELS

@@ -1,0 +1,3 @@
+"""Addresses of benefits."""
+
+urlpatterns: list = []
