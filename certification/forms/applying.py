@@ -3,10 +3,11 @@
 from django import forms
 
 from certification.completeness import REQUIRED, head_count_problems, operator_problems
-from certification.forms.applying_base import StepForm, date_input, rows
+from certification.forms.applying_base import StepForm
 from certification.forms.applying_fields import ContactPhoneField, UsccField
 from certification.models import Application, ApplicationKind
 from workshops.access import clock
+from workshops.forms.inputs import date_input, rows
 from workshops.models import HEAD_COUNTS
 
 WHO_NAMES = "企业、合作社、个体工商户必须填写，带头人以个人名义申请的不用填写。"

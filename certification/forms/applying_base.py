@@ -72,11 +72,3 @@ def _typed_number(field: forms.IntegerField) -> forms.TextInput:
     """A plain box with the digits' keyboard: browsers show nothing in a number box that holds something else."""
     whole = not isinstance(field, forms.DecimalField)
     return forms.TextInput(attrs={"inputmode": "numeric" if whole else "decimal", "autocomplete": "off"})
-
-
-def date_input() -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-
-def rows(count: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": str(count)})

@@ -2,8 +2,9 @@
 
 from django import forms
 
-from certification.forms.applying_base import StepForm, rows
+from certification.forms.applying_base import StepForm
 from certification.models import Application
+from workshops.forms.inputs import rows
 from workshops.models import IchProject
 
 

@@ -2,11 +2,11 @@
 
 from django import forms
 
-from certification.forms.applying_base import date_input, rows
 from certification.forms.applying_fields import SeveralFilesField
 from certification.forms.applying_files import PICTURES
 from workshops.access import clock
 from workshops.actions.storing import MAX_PHOTO_BYTES
+from workshops.forms.inputs import date_input, rows
 
 
 class CaseForm(forms.Form):

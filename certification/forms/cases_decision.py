@@ -3,9 +3,9 @@
 from django import forms
 
 from certification.criteria import Finding, Outcome, Verdict
-from certification.forms.applying_base import rows
 from certification.forms.cases import CaseForm
 from certification.queries.applications import findings_for
+from workshops.forms.inputs import rows
 
 MET, NOT_MET = "met", "not_met"
 

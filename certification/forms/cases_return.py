@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django import forms
 
 from certification.application_steps import STEPS
-from certification.forms.applying_base import rows
 from certification.forms.cases import CaseForm
 from certification.models import Application, ApplicationKind
+from workshops.forms.inputs import rows
 
 FIELDS = {
     "operator": (

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from certification.forms.applying_base import date_input, rows
 from workshops.access import clock
+from workshops.forms.inputs import date_input, rows
 
 
 class RecordForm(forms.Form):

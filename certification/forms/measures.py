@@ -5,11 +5,11 @@ from django.forms import formset_factory
 
 from certification.actions.measuring import Content
 from certification.criteria import FACT_KINDS, check_threshold
-from certification.forms.applying_base import date_input
 from certification.forms.files import DocumentField
 from certification.models import Measure
 from certification.windows import check_window
 from workshops.access import clock
+from workshops.forms.inputs import date_input
 
 MOST_ROWS = 60
 FACTS = [("", "（不设）"), *((key, f"{kind.label}（{kind.unit or '是'}）") for key, kind in FACT_KINDS.items())]

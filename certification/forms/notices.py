@@ -2,9 +2,9 @@
 
 from django import forms
 
-from certification.forms.applying_base import rows
 from certification.forms.applying_fields import ContactPhoneField
 from certification.numbers import parse_number
+from workshops.forms.inputs import rows
 
 
 class NoticeSearchForm(forms.Form):

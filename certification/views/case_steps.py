@@ -11,9 +11,9 @@ from certification.actions import objecting
 from certification.forms.cases import SettleForm
 from certification.models import Application, Objection
 from certification.views.case_actions import ACTIONS, CaseAction, signature
-from certification.views.confirming_pages import confirm_page, done_or_refused, is_confirmed
 from certification.views.handing_in import OUTCOMES
 from workshops.access.scope import get_visible_or_404
+from workshops.views.confirming_pages import confirm_page, done_or_refused, is_confirmed
 
 
 class StepPage(LoginRequiredMixin, View):

@@ -7,11 +7,11 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
 from certification import flow
-from certification.forms.refusing import show_refusal
 from certification.views.steps import timeline
 from workshops.access.forms.reauthentication import ReauthenticationForm
 from workshops.access.refusal import Refused
 from workshops.access.views.scoped import ScopedDetailView
+from workshops.forms.refusing import show_refusal
 
 
 @method_decorator(sensitive_post_parameters("password"), name="dispatch")

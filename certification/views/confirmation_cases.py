@@ -9,12 +9,12 @@ from certification import flow
 from certification.actions import confirming
 from certification.changes import conflicts, described, said
 from certification.forms.confirmations import LABELS, UNITS, AcceptForm, ReturnForm
-from certification.forms.refusing import show_refusal
 from certification.models import Confirmation, ConfirmationStatus
 from certification.views.steps import files_shown, timeline
 from workshops.access.models.user import OFFICE_DUTIES
 from workshops.access.refusal import Refused
 from workshops.access.views.scoped import DutyRequiredMixin, ScopedDetailView
+from workshops.forms.refusing import show_refusal
 from workshops.models import HEAD_COUNTS, Workshop
 from workshops.models.facts import MONEY_FIGURES
 from workshops.tables.views import Bulk, TableListView

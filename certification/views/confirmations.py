@@ -10,11 +10,11 @@ from certification.actions import confirming
 from certification.changes import described, said, values
 from certification.forms.confirmations import LABELS, SECTIONS, UNITS, SignForm, UpdateForm
 from certification.forms.files import stored
-from certification.forms.refusing import show_refusal
 from certification.models import Confirmation, ConfirmationStatus
 from certification.queries.years import outlooks
 from workshops.access.refusal import Refused, why_not
 from workshops.access.scope import get_visible_or_404
+from workshops.forms.refusing import show_refusal
 from workshops.models import HEAD_COUNTS, Workshop
 
 

@@ -10,12 +10,12 @@ from certification import flow
 from certification.actions import correcting
 from certification.forms.endings import CorrectionForm, DecisionForm, GraveDecisionForm
 from certification.forms.files import stored
-from certification.forms.refusing import show_refusal
 from certification.models import CorrectionCase, Ending
 from certification.views.casework import CaseDetailView
 from certification.views.steps import files_shown
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
+from workshops.forms.refusing import show_refusal
 from workshops.tables.views import TableListView
 
 

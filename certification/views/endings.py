@@ -18,12 +18,12 @@ from certification.forms.endings import (
     WithdrawalForm,
 )
 from certification.forms.files import stored
-from certification.forms.refusing import show_refusal
 from certification.models import OPEN_ENDINGS, EndingCase, EndingKind, EndingStatus
 from certification.views.casework import CaseDetailView
 from certification.views.steps import files_shown
 from workshops.access.refusal import Refused, why_not
 from workshops.access.scope import get_visible_or_404
+from workshops.forms.refusing import show_refusal
 from workshops.models import Workshop
 from workshops.tables.views import TableListView
 

@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 
 from certification.actions import library
 from certification.forms.library import AmendForm, RecordForm
-from certification.views.confirming_pages import done_or_refused
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.models import Standing, Workshop
 from workshops.tables.views import TableListView
+from workshops.views.confirming_pages import done_or_refused
 
 
 class LibraryEntryListView(LoginRequiredMixin, TableListView):

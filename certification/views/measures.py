@@ -17,12 +17,12 @@ from certification.forms.measures import MeasureForms
 from certification.governed_years import governed_years, in_words
 from certification.models import Measure
 from certification.queries.drafts import conditions_of
-from certification.views.confirming_pages import done_or_refused
 from certification.wording import said_day
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.tables.views import TableListView
+from workshops.views.confirming_pages import done_or_refused
 from workshops.views.files import send
 
 

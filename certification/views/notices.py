@@ -11,7 +11,7 @@ from certification.forms.notices import NoticeSearchForm, ObjectionForm
 from certification.public_facts import public_count, township_of
 from certification.queries.cases import notice_clock_of
 from certification.queries.public_notices import public_notices
-from certification.views.confirming_pages import done_or_refused
+from workshops.views.confirming_pages import done_or_refused
 
 
 class NoticeListView(ListView):

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.shortcuts import render
 
-from certification.forms.refusing import show_refusal
 from workshops.access.refusal import Refused
+from workshops.forms.refusing import show_refusal
 
 
 def is_confirmed(request) -> bool:
