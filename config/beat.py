@@ -7,6 +7,7 @@ SCHEDULE = {
     # After midnight, as of the day that has begun: what closed with the last instant of yesterday is decided.
     "revoke-lapsed": {"task": "certification.tasks.revoke_lapsed", "schedule": crontab(hour=0, minute=30)},
     "refresh-standing": {"task": "certification.tasks.refresh_standing", "schedule": crontab(hour=1, minute=0)},
+    "reconcile-lists": {"task": "employment.tasks.reconcile_lists", "schedule": crontab(hour=1, minute=30)},
     "check-standing": {"task": "certification.tasks.check_standing", "schedule": crontab(hour=3, minute=0)},
     "send-reminders": {"task": "certification.tasks.send_reminders", "schedule": crontab(hour=8, minute=0)},
     "deliver-notices": {"task": "workshops.access.tasks.deliver_notices", "schedule": 30.0, "options": {"expires": 30}},
@@ -16,5 +17,11 @@ SCHEDULE = {
         "task": "workshops.tasks.cancel_forgotten_imports",
         "schedule": crontab(hour=4, minute=30),
     },
+    "resume-interrupted-imports": {
+        "task": "workshops.tasks.resume_interrupted_imports",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "erase-expired-people": {"task": "employment.tasks.erase_expired_people", "schedule": crontab(hour=5, minute=0)},
     "forget-expired": {"task": "workshops.access.tasks.forget_expired", "schedule": crontab(hour=4, minute=0)},
 }

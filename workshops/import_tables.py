@@ -5,16 +5,36 @@ Apart from the lists of ``tables.table``: what is entered (an old register) has 
 
 from typing import ClassVar
 
+from workshops.access.models import Department, Duty
 from workshops.tables.table import Table, UnknownTable
 
 
 class ImportTable(Table):
-    """Writes ``save_rows``; its checks may complete a row's values with what follows from the others."""
+    """Writes ``save_rows``; its checks may complete a row's values with what follows from the others.
+
+    ``streams``, ``rows_max`` and ``finish`` (tables.table) are for tables with very many rows.
+    """
 
     by_two: ClassVar[bool] = False
     """Whether another person than who uploaded must let the rows be written: where they have legal effect."""
     links: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     """Where to see what was imported: (label, name of the address, query)."""
+    consequences: ClassVar[tuple[str, ...]] = ()
+    """What the confirm page says that writing entails."""
+    confirm_label: ClassVar[str] = "写入"
+    refusal: ClassVar[str] = "只有县级文化和旅游部门的经办、审核和省级文化和旅游部门可以导入。"
+    """What is said to those who may not."""
+
+    def may_import(self, user) -> bool:
+        """Whether ``user``, an office user or a leader whose account is in use, may import this table.
+
+        Here: the county's culture clerk or approver, for their county; the province's culture official, for all of it.
+        """
+        if user.department != Department.CULTURE:
+            return False
+        if user.level == "county":
+            return user.duty in (Duty.CLERK, Duty.APPROVER)
+        return user.level == "province" and user.duty == Duty.OFFICIAL
 
 
 _tables: dict[str, ImportTable] = {}
@@ -36,3 +56,21 @@ def get(name: str) -> ImportTable:
 
 def registered() -> list[ImportTable]:
     return [_tables[name] for name in sorted(_tables)]
+
+
+def may_import(user, table: ImportTable) -> bool:
+    """Administrators, closed accounts and leaders without a county never may, whatever the table says."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    placed = user.is_office or (user.is_leader and user.home_region_id is not None)
+    return placed and table.may_import(user)
+
+
+def open_to(user) -> list[ImportTable]:
+    """The tables that ``user`` may import."""
+    return [table for table in registered() if may_import(user, table)]
+
+
+def region_of(user):
+    """The region that bounds the user's imports: the office's (``None`` = the nation), a leader's county."""
+    return user.home_region if user.is_leader else user.region

@@ -2,7 +2,8 @@
 
 from celery import shared_task
 
-from workshops.actions import importing, running_imports
+from workshops.actions import importing, resuming_imports, running_imports
+from workshops.models import ImportJob
 
 
 @shared_task
@@ -18,3 +19,17 @@ def save_import(job_id: str) -> None:
 @shared_task
 def cancel_forgotten_imports() -> None:
     importing.cancel_forgotten()
+
+
+@shared_task
+def resume_interrupted_imports() -> None:
+    for job in resuming_imports.interrupted():
+        hand_over(job)
+
+
+def hand_over(job: ImportJob) -> None:
+    """Gives a job that is to be checked or written to a worker; twice does no harm."""
+    if job.state == ImportJob.State.CHECKING:
+        check_import.delay(str(job.pk))
+    elif job.state == ImportJob.State.SAVING:
+        save_import.delay(str(job.pk))

@@ -18,6 +18,12 @@ class RegisterImport(ImportTable):
         ("查看导入的证书", "certification:certificate-list", "imported=true"),
         ("查看工坊名录", "workshops:workshop-list", ""),
     )
+    consequences = (
+        "写入后即为有效的登记，系统按认定日期编排登记编号；编号不能收回，也不能重复使用。",
+        "没有写入“已确认年度”的往年记为“不详”，今年的年度确认照常办理。",
+    )
+    confirm_label = "写入登记"
+    refusal = "只有县级文化和旅游部门的经办、审核和省级文化和旅游部门可以导入原有台账。"
     unique_keys = (("uscc", "name"), ("original_number", "region"), ("name", "region", "leader_name"))
     import_notes = (
         "依托项目和传统手工艺至少填写一项；项目须为名录中已有的非遗代表性项目，同名的可写明级别，例如“苗族蜡染技艺（国家级）”。",

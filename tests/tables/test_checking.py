@@ -5,9 +5,8 @@ import time
 import pytest
 
 from tests.factories import regions
-from tests.tables.sample import GOOD_ROW, HEADINGS, SAMPLES, Craft, checked, row_of
+from tests.tables.sample import GOOD_ROW, HEADINGS, SAMPLES, Craft, Samples, checked, row_of
 from workshops.regions.models import Region
-from workshops.tables.checking import ROWS_MAX
 from workshops.tables.columns import Column
 from workshops.tables.context import Context
 from workshops.tables.table import Table
@@ -122,11 +121,15 @@ def test_the_preview_as_stored():
     ]
 
 
-def test_too_many_rows(monkeypatch):
-    monkeypatch.setattr("workshops.tables.checking.ROWS_MAX", 2)
-    preview = checked([HEADINGS, *[row_of(name=f"坊{n}", number=str(n)) for n in range(3)]])
+@pytest.mark.parametrize("streams", [False, True])
+def test_too_many_rows(streams):
+    class Few(Samples):
+        rows_max = 2
+
+    Few.streams = streams
+    preview = checked([HEADINGS, *[row_of(name=f"坊{n}", number=str(n)) for n in range(3)]], Few())
     assert preview.faults == ["一次最多导入 2 行，请分成几个文件。"]
-    assert ROWS_MAX == 20_000
+    assert Samples.rows_max == 20_000
 
 
 def test_many_rows_in_seconds():

@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection
 from certification.models import Certificate, NumberSequence
 from tests import factories
 from tests.certification import registers
-from workshops import tasks
+from workshops import import_tables, tasks
 from workshops.access import clock
 from workshops.access.models import Department, Duty, JournalEntry
 from workshops.access.refusal import Refused
@@ -203,7 +203,7 @@ def test_nothing_personal_is_kept_beyond_the_register(county):
 )
 def test_who_may_import(db, duty, region, department, allowed):
     user = factories.user("someone", duty, region, department or Department.CULTURE)
-    assert importing.may_import(user) is allowed
+    assert import_tables.may_import(user, registers.table()) is allowed
     if not allowed:
         with pytest.raises(Refused) as refusal:
             upload(user, GOOD)

@@ -1,4 +1,4 @@
-"""Import jobs, as the person who imports drives them: upload, confirm, resume, cancel.
+"""Import jobs, as the person who imports drives them: upload, confirm, cancel.
 
 Checking and writing are done by ``running_imports``, in a worker or, for small files, at once.
 """
@@ -6,15 +6,18 @@ Checking and writing are done by ``running_imports``, in a worker or, for small 
 import datetime
 
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from workshops import import_tables
 from workshops.access import clock, journal
-from workshops.access.models import Department, Duty, User
+from workshops.access.models import Duty, User
 from workshops.access.refusal import Refused
+from workshops.actions.import_turns import nobody_runs
 from workshops.actions.storing import display_name
+from workshops.import_tables import ImportTable
 from workshops.models import ImportJob
-from workshops.tables.parts import FILE_MAX
+from workshops.queries.imports import bad_rows_name, own_jobs
+from workshops.tables.limits import in_megabytes, limits_of
 
 State = ImportJob.State
 BUSY = (State.CHECKING, State.SAVING)
@@ -22,18 +25,10 @@ KEPT_DAYS = 7
 """How long an upload waits to be confirmed before it is forgotten (it may hold phone numbers)."""
 
 
-def may_import(user) -> bool:
-    """The county's culture clerk or approver, for their county; the province's culture official, for all of it."""
-    if not (user.is_active and user.is_office) or user.department != Department.CULTURE:
-        return False
-    if user.level == "county":
-        return user.duty in (Duty.CLERK, Duty.APPROVER)
-    return user.level == "province" and user.duty == Duty.OFFICIAL
-
-
-def refuse_others(user) -> None:
-    if not may_import(user):
-        raise Refused("wrong_role", "只有县级文化和旅游部门的经办、审核和省级文化和旅游部门可以导入原有台账。")
+def refuse_others(user, table: ImportTable) -> None:
+    """Raises ``Refused`` unless ``user`` may import the table."""
+    if not import_tables.may_import(user, table):
+        raise Refused("wrong_role", table.refusal)
 
 
 def upload(*, by: User, table_name: str, file) -> ImportJob:
@@ -41,13 +36,15 @@ def upload(*, by: User, table_name: str, file) -> ImportJob:
 
     Raises ``Refused`` (field ``file`` for what is wrong with it), ``UnknownTable``.
     """
-    refuse_others(by)
     table = import_tables.get(table_name)
-    if file.size > FILE_MAX:
-        raise Refused("too_large", f"文件超过 {FILE_MAX // 1024 // 1024} MB，请分成几个文件导入。", field="file")
+    refuse_others(by, table)
+    most = limits_of(table).file
+    if file.size > most:
+        raise Refused("too_large", f"文件超过 {in_megabytes(most)} MB，请分成几个文件导入。", field="file")
     if not file.size:
         raise Refused("empty_file", "文件是空的，请重新选择。", field="file")
-    job = ImportJob(table=table.name, user=by, region=by.region, file_name=display_name(file.name))
+    region, name = import_tables.region_of(by), display_name(file.name)
+    job = ImportJob(table=table.name, user=by, region=region, file_name=name, queued_at=clock.now())
     file.seek(0)
     job.file.save(f"{job.pk.hex}.xlsx", file, save=False)  # nothing of the client's name reaches the disk
     try:
@@ -62,8 +59,9 @@ def upload(*, by: User, table_name: str, file) -> ImportJob:
 
 def refuse_unless_may_confirm(job: ImportJob, by: User) -> None:
     """An old register gives statuses: as with a certification, who prepares it does not decide it."""
-    refuse_others(by)
-    if not import_tables.get(job.table).by_two:
+    table = import_tables.get(job.table)
+    refuse_others(by, table)
+    if not table.by_two:
         return
     if by.pk == job.user_id:
         raise Refused("same_person", "上传人不能确认写入，请由本单位另一人（县级为审核人）核对后确认。")
@@ -77,9 +75,10 @@ def confirm(job_id, *, by: User, skip_bad_rows: bool, at_console: bool = False) 
 
     ``at_console``: from the command, whose operator is the second person; the journal says so.
     """
-    refuse_others(by)
     job = _locked(job_id, by)
-    if not at_console:
+    if at_console:
+        refuse_others(by, import_tables.get(job.table))
+    else:
         refuse_unless_may_confirm(job, by)
     if job.state != State.READY:
         raise Refused("wrong_state", f"这次导入{job.get_state_display()}，不能再确认。")
@@ -92,7 +91,8 @@ def confirm(job_id, *, by: User, skip_bad_rows: bool, at_console: bool = False) 
             field="mode",
         )
     job.state, job.skip_bad_rows, job.message, job.confirmed_by = State.SAVING, skip_bad_rows, "", by
-    job.save(update_fields=["state", "skip_bad_rows", "message", "confirmed_by"])
+    job.queued_at, job.started_at, job.attempts = clock.now(), None, 0
+    job.save()
     detail = {"rows": job.rows_good, "left_out": job.rows_bad, "at_console": at_console}
     journal.record(by=by, action="import.confirm", obj=job, detail=detail)
     return job
@@ -100,11 +100,25 @@ def confirm(job_id, *, by: User, skip_bad_rows: bool, at_console: bool = False) 
 
 @transaction.atomic
 def cancel(job_id, *, by: User) -> ImportJob:
-    """Give up a job that is not being written yet; its file goes."""
-    job = _locked(job_id, by)
-    if job.state not in (State.CHECKING, State.READY):
+    """Give up a job that is not written yet; its file goes. One that is running ends at its next batch, without
+    having written anything: ``cancel_asked_at`` says that it will.
+
+    Never waits for a run: in the moment in which one ends, ``Refused``.
+    """
+    try:
+        job = _locked(job_id, by, nowait=True)
+    except OperationalError:
+        raise Refused("busy", "这次导入正在结束，请稍后刷新页面查看结果。") from None
+    refuse_others(by, import_tables.get(job.table))
+    if job.state not in (*BUSY, State.READY):
         raise Refused("wrong_state", f"这次导入{job.get_state_display()}，不能再取消。")
-    close(job, State.CANCELLED)
+    if job.cancel_asked_at:
+        return job
+    job.cancel_asked_at = clock.now()
+    if nobody_runs(job.pk):
+        close(job, State.CANCELLED)
+    else:
+        job.save(update_fields=["cancel_asked_at"])
     journal.record(by=by, action="import.cancel", obj=job)
     return job
 
@@ -116,8 +130,8 @@ def cancel_forgotten(*, older_than: datetime.datetime | None = None) -> int:
     cancelled = 0
     for pk in waiting.values_list("pk", flat=True):
         with transaction.atomic():
-            job = ImportJob.objects.select_for_update().get(pk=pk)
-            if job.state not in (State.CHECKING, State.READY):
+            job = ImportJob.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
+            if job is None or job.state not in (State.CHECKING, State.READY) or not nobody_runs(pk):
                 continue
             close(job, State.CANCELLED, message=f"上传后 {KEPT_DAYS} 天没有确认，已自动取消。")
             journal.record(by=None, action="import.cancel", obj=job, detail={"forgotten": True})
@@ -126,15 +140,15 @@ def cancel_forgotten(*, older_than: datetime.datetime | None = None) -> int:
 
 
 def close(job: ImportJob, state: str, *, message: str = "") -> None:
-    """End a job in the caller's transaction; the uploaded file is deleted when that commits."""
-    stored, job.file = job.file.name, ""
+    """End a job in the caller's transaction; what is stored of the file is deleted when that commits."""
+    stored = [job.file.name, bad_rows_name(job)] if job.file.name else []
+    job.file, job.result = "", {key: value for key, value in job.result.items() if key != "shown"}
     job.state, job.message, job.finished_at = state, message, clock.now()
     job.save()
-    if stored:
-        transaction.on_commit(lambda: default_storage.delete(stored))
+    for name in stored:
+        transaction.on_commit(lambda name=name: default_storage.delete(name))
 
 
-def _locked(job_id, by: User) -> ImportJob:
-    """The job under its lock; only its own office acts on it."""
-    jobs = ImportJob.objects.select_for_update(of=("self",))
-    return jobs.get(pk=job_id, user__office=by.office_id)
+def _locked(job_id, by: User, *, nowait: bool = False) -> ImportJob:
+    """The job under its lock; only its own office, or a leader who uploaded it, acts on it."""
+    return own_jobs(ImportJob.objects.select_for_update(of=("self",), nowait=nowait), by).get(pk=job_id)

@@ -2,19 +2,27 @@
 
 from django import forms
 
-from workshops.tables.parts import FILE_MAX
+from workshops.import_tables import ImportTable
+from workshops.tables.limits import in_megabytes, limits_of
 
 ALL, GOOD = "all", "good"
 
 
 class UploadForm(forms.Form):
+    """A workbook for ``table``, as large as the table takes it."""
+
     use_required_attribute = False
     file = forms.FileField(
         label="填好的工作簿",
-        help_text=f"只收 .xlsx，不超过 {FILE_MAX // 1024 // 1024} MB。请使用本页的模板。",
         error_messages={"required": "请选择要导入的文件。", "empty": "文件是空的，请重新选择。"},
-        widget=forms.FileInput(attrs={"accept": ".xlsx", "data-max-bytes": str(FILE_MAX)}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
     )
+
+    def __init__(self, *args, table: ImportTable, **kwargs):
+        super().__init__(*args, **kwargs)
+        most, file = limits_of(table).file, self.fields["file"]
+        file.help_text = f"只收 .xlsx，不超过 {in_megabytes(most)} MB、{table.rows_max:,} 行。请使用本页的模板。"
+        file.widget.attrs["data-max-bytes"] = str(most)
 
 
 class ConfirmForm(forms.Form):

@@ -10,7 +10,11 @@ class ImportJob(models.Model):
     """One upload of a workbook: checked, previewed, confirmed, written by a worker.
 
     `result` holds the preview: counts and the cell errors (row, column, reason), never cell values
-    of personal columns. The uploaded file is removed when the job ends.
+    of personal columns; the first sound rows are in it only sealed. The uploaded file is removed when the job ends.
+
+    `queued_at`, `started_at` and `attempts` are of the work before it, checking or writing: when it was last handed to
+    a worker, last begun, and how often. `cancel_asked_at`: while it was running; whoever runs it ends it.
+    How far a running job is does not stand here but in the cache: the run is one transaction.
     """
 
     class State(models.TextChoices):
@@ -37,6 +41,10 @@ class ImportJob(models.Model):
     result = models.JSONField(default=dict, blank=True)
     message = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    queued_at = models.DateTimeField(null=True, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    cancel_asked_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 
     scope_path = "region"

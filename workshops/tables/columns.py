@@ -52,7 +52,8 @@ class Column:
     ``badge`` is a kind of state in ``templatetags.ui_words``; ``width`` counts characters.
     In: ``importable`` puts it into the template; ``rules`` are ``f(value) -> reason | None``, run on a parsed value;
     ``fold_choices`` are other spellings of a choice (spelling, stored value); ``example`` fills the example row;
-    ``certifying``: of regions, only those that certify (rules §1).
+    ``certifying``: of regions, only those that certify (rules §1); ``anywhere``: also outside the region of the import.
+    ``offered(context)`` gives the drop-down list of a text whose answers depend on who imports.
     ``personal``: its values are never repeated in a preview of errors.
     """
 
@@ -83,6 +84,8 @@ class Column:
     fold_choices: Iterable[tuple[str, Any]] = ()
     example: Any = None
     certifying: bool = False
+    anywhere: bool = False
+    offered: Callable[[Any], list[str]] | None = None
     personal: bool = False
 
     def __post_init__(self):

@@ -1,8 +1,9 @@
 """Whose import it is, and the region that bounds it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from workshops.regions.models import Region
 from workshops.regions.naming import RegionNames
@@ -10,10 +11,16 @@ from workshops.regions.naming import RegionNames
 
 @dataclass(frozen=True)
 class Context:
-    """``region`` bounds every region column of the file; ``None`` = the nation. Hooks of a table get it too."""
+    """``region`` bounds every region column of the file; ``None`` = the nation. Hooks of a table get it too.
+
+    ``job_id``: the import job's, ``None`` where there is none (a template, a dry run). ``memo`` is the table's own, to
+    remember things between the batches of one run.
+    """
 
     user: Any = None
     region: Region | None = None
+    job_id: UUID | None = None
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def region_names(self) -> RegionNames:

@@ -38,12 +38,15 @@ def hint(column: Column) -> str:
 
 def options(column: Column, context: Context) -> list[str]:
     """What the cell's drop-down list offers; empty for no list."""
+    if column.offered is not None:
+        return column.offered(context)
     if column.kind == Kind.CHOICE:
         return [str(label) for _, label in column.choice_pairs]
     if column.kind == Kind.BOOL:
         return [YES, NO]
     if column.kind == Kind.REGION:
-        regions = Region.objects.within(context.region)
+        around = context.region.province if column.anywhere and context.region else context.region
+        regions = Region.objects.within(around)
         if column.certifying:
             regions = regions.certifying()
         return list(regions.values_list("full_name", flat=True))

@@ -25,13 +25,13 @@ class UnreadableFile(Exception):
     """The file can't be taken; the message says in Chinese what to do."""
 
 
-def load(file, name: str) -> bytes:
-    """The file's bytes, if its name and first bytes are those of an ``.xlsx`` and it is not too large."""
+def load(file, name: str, most: int) -> bytes:
+    """The file's bytes, if its name and first bytes are those of an ``.xlsx`` and there are at most ``most``."""
     if not name.lower().endswith(".xlsx"):
         raise UnreadableFile("只能导入 .xlsx 文件。请用 Excel 或 WPS 打开后另存为“Excel 工作簿（*.xlsx）”再上传。")
-    content = file.read(FILE_MAX + 1)
-    if len(content) > FILE_MAX:
-        raise UnreadableFile(f"文件超过 {FILE_MAX // 1024 // 1024} MB，请分成几个文件导入。")
+    content = file.read(most + 1)
+    if len(content) > most:
+        raise UnreadableFile(f"文件超过 {most // 1024 // 1024} MB，请分成几个文件导入。")
     if not content:
         raise UnreadableFile("文件是空的，请重新选择。")
     if content.startswith(OLE_MAGIC):
@@ -41,20 +41,30 @@ def load(file, name: str) -> bytes:
     return content
 
 
-def unpacked(content: bytes) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """(name, chunks) of each part; the chunks must be read before the next part. Raises ``UnreadableFile``."""
-    budget = _Budget()
-    for info in _entries(content):
+def unpacked(content: bytes, most: int) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """(name, chunks) of each part; the chunks must be read before the next part. Raises ``UnreadableFile``.
+
+    ``most``: how many bytes all of them together may have.
+    """
+    budget = _Budget(most)
+    for info in _entries(content, most):
         yield info.filename, _chunks(content, info, budget)
 
 
-def _entries(content: bytes) -> list[zipfile.ZipInfo]:
+def chunks_of(content: bytes, part: str) -> Iterator[bytes]:
+    """One part, by its lower-cased name, of a workbook that ``unpacked`` was content with."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        info = next(info for info in archive.infolist() if info.filename.lower() == part)
+    return _chunks(content, info, _Budget(info.file_size))
+
+
+def _entries(content: bytes, most: int) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError, struct.error) as error:
         raise UnreadableFile("文件已损坏，无法打开。请在 Excel 或 WPS 中重新保存后再上传。") from error
-    if len(entries) > PARTS_MAX or sum(info.file_size for info in entries) > UNPACKED_MAX:
+    if len(entries) > PARTS_MAX or sum(info.file_size for info in entries) > most:
         raise too_large()
     names = [info.filename.lower() for info in entries]
     if len(set(names)) != len(names):
@@ -69,8 +79,8 @@ def _entries(content: bytes) -> list[zipfile.ZipInfo]:
 class _Budget:
     """What may still be unpacked of the whole file."""
 
-    def __init__(self):
-        self.left = UNPACKED_MAX
+    def __init__(self, most: int):
+        self.left = most
 
     def take(self, size: int) -> None:
         self.left -= size

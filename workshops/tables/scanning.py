@@ -17,13 +17,32 @@ COLUMNS_MAX = 200
 AREA_MAX = 4_000_000  # rows × columns, empty cells between included
 TEXT_MAX = 50_000_000  # characters in all cells of a sheet
 ERRORS_MAX = 1000
+WINDOW = 5_000  # rows between two cuts
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+@dataclass
+class Cuts:
+    """Where a sheet can be cut: ``rows`` are (offset of a row's first byte in the part, its number), ``end`` is the
+    offset where the rows end, ``closing`` the tags that must follow. Not ``sound``: read it as a whole."""
+
+    rows: list[tuple[int, int]] = field(default_factory=list)
+    end: int = 0
+    closing: str = ""
+    sound: bool = True
+
+    @property
+    def usable(self) -> bool:
+        return self.sound and bool(self.rows and self.end)
 
 
 @dataclass
 class SheetFacts:
     """What one worksheet holds; ``errors`` are cells such as #N/A by (row, column), counted from 1."""
 
+    part: str = ""
+    cuts: Cuts = field(default_factory=Cuts)
     last_row: int = 0
     last_column: int = 0
     text: int = 0
@@ -43,13 +62,22 @@ class WorkbookFacts:
         return self.sheets.get(target, SheetFacts())
 
 
-def scan(parts: Iterator[tuple[str, Iterator[bytes]]]) -> WorkbookFacts:
+@dataclass(frozen=True)
+class Extent:
+    """How far a sheet may reach: its last row, rows × columns, characters in all cells."""
+
+    rows: int
+    area: int
+    text: int
+
+
+def scan(parts: Iterator[tuple[str, Iterator[bytes]]], extent: Extent) -> WorkbookFacts:
     """Facts of the whole workbook. Raises ``UnreadableFile`` for what is too large or not sound XML."""
     facts = WorkbookFacts()
     used_texts: dict[str, dict[int, int]] = {}
     lengths: list[int] = []
     for name, chunks in parts:
-        reader = _Reader(name)
+        reader = _Reader(name, extent)
         reader.feed(chunks)
         if reader.root == "worksheet":
             facts.sheets[name.lower()] = reader.facts
@@ -60,31 +88,32 @@ def scan(parts: Iterator[tuple[str, Iterator[bytes]]]) -> WorkbookFacts:
         if name.lower() == "xl/_rels/workbook.xml.rels":
             facts.targets |= reader.targets
     for name, used in used_texts.items():
-        _weigh(facts.sheets[name], used, lengths)
+        _weigh(facts.sheets[name], used, lengths, extent.text)
     return facts
 
 
-def _weigh(facts: SheetFacts, used: dict[int, int], lengths: list[int]) -> None:
+def _weigh(facts: SheetFacts, used: dict[int, int], lengths: list[int], most: int) -> None:
     for index, times in used.items():
         if not 0 <= index < len(lengths):
             raise broken()
         facts.text += times * lengths[index]
-    if facts.text > TEXT_MAX:
+    if facts.text > most:
         raise too_large()
 
 
 class _Reader:
     """Handlers for one part; elements are known by their local names, whatever the prefix."""
 
-    def __init__(self, name: str):
-        self.name = name
+    def __init__(self, name: str, extent: Extent):
+        self.extent = extent
         self.root = ""
-        self.facts = SheetFacts()
+        self.facts = SheetFacts(part=name.lower())
         self.lengths: list[int] = []
         self.used_texts: dict[int, int] = {}
         self.names: dict[str, str] = {}
         self.targets: dict[str, str] = {}
         self._row = self._column = 0
+        self._root_tag = self._data_tag = ""
         self._type = ""
         self._text = ""
         self._collecting = False
@@ -97,6 +126,7 @@ class _Reader:
     def feed(self, chunks: Iterator[bytes]) -> None:
         """Reads to the end; a part that isn't XML (a picture) is only unpacked and counted."""
         first = next(chunks, b"")
+        self.facts.cuts.sound = not first.startswith(UTF_16) and b"\0" not in first[:4]
         is_xml = first.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
         try:
             if is_xml:
@@ -124,7 +154,7 @@ class _Reader:
         """The handler of an element met for the first time; the first of all is the root."""
         local = _local(name)
         if not self.root:
-            self.root = local
+            self.root, self._root_tag = local, name
             if local == "worksheet":
                 self._parser.EndElementHandler = self._end
             if local == "sst":
@@ -133,20 +163,38 @@ class _Reader:
         self._handlers[name] = getattr(self, method) if method else None
         return self._handlers[name]
 
+    def _start_data(self, _):
+        cuts = self.facts.cuts
+        if self._data_tag:
+            cuts.sound = False  # rows in two places
+        self._data_tag = next(name for name in self._handlers if _local(name) == "sheetData")
+        cuts.closing = f"</{self._data_tag}></{self._root_tag}>"
+
     def _start_row(self, attributes):
-        self._row = _number(attributes["r"]) if "r" in attributes else self._row + 1
+        before = self._row
+        self._row = _number(attributes["r"]) if "r" in attributes else before + 1
         self._column = 0
+        cuts = self.facts.cuts
+        if self._row <= before:
+            cuts.sound = False
+        if not cuts.rows or (self._row - cuts.rows[-1][1] >= WINDOW and "r" in attributes and not cuts.end):
+            cuts.rows.append((self._parser.CurrentByteIndex, self._row))
 
     def _start_cell(self, attributes):
         self._type = attributes.get("t", "")
         reference = attributes.get("r")
         if reference is None:
             self._column += 1
+            if not self._row:
+                self.facts.cuts.sound = False
             return
         match = REFERENCE.fullmatch(reference)
         if match is None:
             raise broken()
-        self._column, self._row = _column_number(match[1]), int(match[2])
+        row = int(match[2])
+        if row != self._row:
+            self.facts.cuts.sound = False
+        self._column, self._row = _column_number(match[1]), row
 
     def _start_value(self, attributes):
         facts = self.facts
@@ -163,9 +211,10 @@ class _Reader:
 
     def _extend(self, facts):
         facts.last_row, facts.last_column = max(facts.last_row, self._row), max(facts.last_column, self._column)
-        if facts.last_row > ROWS_MAX:
-            raise UnreadableFile(f"表格超过 {ROWS_MAX:,} 行。请分成几个文件，并删去数据下方多余的内容后再上传。")
-        if facts.last_column > COLUMNS_MAX or facts.last_row * facts.last_column > AREA_MAX:
+        most = self.extent.rows
+        if facts.last_row > most:
+            raise UnreadableFile(f"表格超过 {most:,} 行。请分成几个文件，并删去数据下方多余的内容后再上传。")
+        if facts.last_column > COLUMNS_MAX or facts.last_row * facts.last_column > self.extent.area:
             raise UnreadableFile("表格的列数过多。请只保留模板中的列，并删去右侧多余的内容后再上传。")
 
     def _collect(self, text):
@@ -173,7 +222,9 @@ class _Reader:
         if len(self._text) > 20:
             raise broken()
 
-    def _end(self, _):
+    def _end(self, name):
+        if name == self._data_tag:
+            self.facts.cuts.end = self._parser.CurrentByteIndex
         if self._collecting:
             self._collecting = False
             self._parser.CharacterDataHandler = None
@@ -198,7 +249,13 @@ class _Reader:
 
 
 HANDLERS = {
-    "worksheet": {"row": "_start_row", "c": "_start_cell", "v": "_start_value", "is": "_start_value"},
+    "worksheet": {
+        "sheetData": "_start_data",
+        "row": "_start_row",
+        "c": "_start_cell",
+        "v": "_start_value",
+        "is": "_start_value",
+    },
     "sst": {"si": "_start_text"},
     "workbook": {"sheet": "_name_sheet"},
     "Relationships": {"Relationship": "_relate"},

@@ -6,6 +6,9 @@ from typing import Any, ClassVar
 
 from .columns import Column
 
+ROWS_MAX = 20_000
+"""Rows of data that a table takes at once unless it says otherwise."""
+
 
 class Table:
     """A list that people see, search, export, read through the API and fill by import.
@@ -32,6 +35,11 @@ class Table:
     """Columns whose values together may come once in a file; rows that leave one of them empty are not compared."""
     import_notes: ClassVar[tuple[str, ...]] = ()
     """Further sentences for the 填写说明 sheet."""
+    streams: ClassVar[bool] = False
+    """Rows are checked, and saved, batch by batch (``checking.BATCH``); of a file nothing is kept in memory but bad
+    rows and marks of repeats. ``check_rows`` and ``save_rows`` are then called once a batch, in one transaction."""
+    rows_max: ClassVar[int] = ROWS_MAX
+    """How many rows a file may have."""
 
     def rows(self, user):
         """The rows that ``user`` may see, with the joins that the columns need."""
@@ -58,7 +66,7 @@ class Table:
         return ()
 
     def check_rows(self, rows, context) -> Iterable[tuple[int, str, str]]:
-        """Faults against the register, for all rows at once: (row number, column key or "", reason).
+        """Faults against the register, for all rows at once (of a batch): (row number, column key or "", reason).
 
         A value is None where its cell can't be read.
 
@@ -67,8 +75,11 @@ class Table:
         return ()
 
     def save_rows(self, rows, context) -> int:
-        """Writes sound rows in the caller's transaction; returns how many."""
+        """Writes sound rows (all of them, or a batch) in the caller's transaction; returns how many."""
         raise NotImplementedError(f"{type(self).__name__}.save_rows")
+
+    def finish(self, context) -> None:
+        """What is left to do when all rows are written, in the same transaction."""
 
     @cached_property
     def by_key(self) -> dict[str, Column]:

@@ -196,7 +196,7 @@ def _region(column: Column, cell: Any, context: Context):
     if len(found) > 1:
         names = "、".join(region.full_name for region in found[:3])
         raise Fault(f"有多个同名区划（{names}{'等' if len(found) > 3 else ''}），请填写全称或六位代码")
-    if not context.covers(found[0]):
+    if not column.anywhere and not context.covers(found[0]):
         raise Fault(f"{found[0].full_name}不在本次导入的范围（{context.region.full_name}）内")
     if column.certifying and not found[0].certifies:
         raise Fault(f"{found[0].full_name}不是认定单位，请填写到县级")

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import zip_longest
 from typing import Any
@@ -13,7 +14,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from .checking import EXAMPLE_MARK, ROWS_MAX, Preview, Row
+from .checking import EXAMPLE_MARK, Preview, Row
 from .columns import CODES, Column, Kind
 from .context import Context
 from .export import safe_text, sheet_name
@@ -36,7 +37,7 @@ GUIDE = (
     f"标有“{EXAMPLE_MARK}”的一行是示例，导入时自动跳过；可以删去，也可以去掉“{EXAMPLE_MARK}”后改成自己的内容。",
     "列名带 * 的必填；不适用的选填项可以留空。",
     "编号、代码一类的列已设为文本格式。从别处粘贴时请选择“只粘贴数值/文本”，以免被 Excel 存成数字而丢失末位。",
-    f"一次最多导入 {ROWS_MAX:,} 行。上传后先检查并预览，确认后才写入。",
+    "一次最多导入 {rows_max:,} 行。上传后先检查并预览，确认后才写入。",
 )
 
 
@@ -54,6 +55,15 @@ def bad_rows_workbook(preview: Preview) -> io.BytesIO:
     frame = _Frame(preview.table, preview.context, extra=(FROM_ROW, REASONS))
     for row in preview.bad:
         frame.sheet.append(_mended(frame, row))
+    return frame.saved()
+
+
+def filled(table: Table, context: Context, records: Iterable[dict[str, Any]]) -> io.BytesIO:
+    """Rows that are there already in the template's shape, to edit and upload again; ``records``: cells by key."""
+    frame = _Frame(table, context)
+    for record in records:
+        frame.sheet.append([frame.cell(column, record.get(column.key)) for _, column in frame.placed])
+    frame.add_guide()
     return frame.saved()
 
 
@@ -96,7 +106,7 @@ class _Frame:
         dimension.number_format = FORMATS.get(column.kind, "@")
         offered = options(column, self.context)
         if offered:
-            self._offer(f"{letter}2:{letter}{ROWS_MAX + 2}", column, offered)
+            self._offer(f"{letter}2:{letter}{self.table.rows_max + 2}", column, offered)
 
     def _offer(self, cells: str, column: Column, offered: list[str]) -> None:
         inline = ",".join(offered)
@@ -150,7 +160,8 @@ class _Frame:
         guide = self.book.create_sheet(GUIDE_SHEET)
         for letter, width in zip("ABCD", (26, 10, 70, 30), strict=True):
             guide.column_dimensions[letter].width = width
-        for sentence in (f"{self.table.title}导入模板", *GUIDE, *self.table.import_notes):
+        rules = [sentence.format(rows_max=self.table.rows_max) for sentence in GUIDE]
+        for sentence in (f"{self.table.title}导入模板", *rules, *self.table.import_notes):
             guide.append([self.plain(sentence)])
         guide.append([])
         guide.append([self.plain(name, font=BOLD, fill=HEAD_FILL) for name in ("列名", "必填", "填写要求", "示例")])

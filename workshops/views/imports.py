@@ -1,8 +1,9 @@
-"""Importing an old register: upload, preview, confirm. An office sees its own imports only."""
+"""Importing a workbook: upload, preview, confirm. An office sees its own imports only, a leader the leader's."""
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied
+from django.core.files.storage import default_storage
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,14 +15,14 @@ from workshops import import_tables
 from workshops.access import journal
 from workshops.access.refusal import Refused, why_not
 from workshops.access.views.scoped import ScopedDetailView, ScopedListView, ScopedMixin
-from workshops.actions import importing, running_imports
+from workshops.actions import import_progress, importing, running_imports
 from workshops.forms.imports import ConfirmForm, UploadForm
 from workshops.models import ImportJob
 from workshops.queries import imports as queries
 from workshops.tables import export
 from workshops.tables.table import UnknownTable
-from workshops.tables.workbooks import bad_rows_workbook, template
-from workshops.tasks import check_import, save_import
+from workshops.tables.workbooks import template
+from workshops.tasks import hand_over
 
 AT_ONCE = 100 * 1024
 """Files up to this size (bytes; some hundred rows) are checked while the page loads."""
@@ -32,21 +33,24 @@ class ImporterMixin:
     """Only those who may import get in; other accounts get 403, which is journalled. Stands before a login mixin."""
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not importing.may_import(request.user):
+        if request.user.is_authenticated and not self.may_enter(request.user):
             detail = {"page": request.resolver_match.view_name}
             journal.record(by=request.user, action="page.refused", result=journal.Result.REFUSED, detail=detail)
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def may_enter(self, user) -> bool:
+        return bool(import_tables.open_to(user))
+
 
 class OwnImports(ImporterMixin, ScopedMixin):
-    """The jobs of one's own office, in scope."""
+    """The jobs of one's own office, in scope, of the tables that one may import."""
 
     model = ImportJob
     context_object_name = "job"
 
     def narrow(self, queryset):
-        return queryset.filter(user__office=self.request.user.office_id).select_related("user").order_by("-created_at")
+        return queries.own_jobs(queryset, self.request.user).select_related("user").order_by("-created_at")
 
 
 class ImportListView(OwnImports, ScopedListView):
@@ -55,8 +59,13 @@ class ImportListView(OwnImports, ScopedListView):
     template_name = "workshops/import_list.html"
 
     def get_context_data(self, **kwargs):
-        titles = {table.name: table.title for table in import_tables.registered()}
-        return super().get_context_data(**kwargs, tables=import_tables.registered(), titles=titles)
+        context = super().get_context_data(**kwargs, tables=import_tables.open_to(self.request.user))
+        titles = {table.name: table.title for table in context["tables"]}
+        busy = [job for job in context["page_obj"] if job.state in importing.BUSY]
+        progress = import_progress.of(job.pk for job in busy)
+        for job in context["page_obj"]:
+            job.table_title, job.progress = titles[job.table], progress.get(job.pk)
+        return context | {"busy": busy}
 
 
 class TableMixin(ImporterMixin, LoginRequiredMixin):
@@ -69,14 +78,16 @@ class TableMixin(ImporterMixin, LoginRequiredMixin):
         except UnknownTable as unknown:
             raise Http404 from unknown
 
+    def may_enter(self, user) -> bool:
+        return import_tables.may_import(user, self.table)
+
 
 class TemplateView(TableMixin, View):
     """``/imports/<table>/template/``: the workbook to fill in, made for this user's region."""
 
     def get(self, request, **kwargs):
-        return export.download(
-            template(self.table, running_imports.context_of(request.user)), f"{self.table.title}导入模板.xlsx"
-        )
+        file = template(self.table, running_imports.context_of(request.user))
+        return export.download(file, f"{self.table.title}导入模板.xlsx")
 
 
 class ImportUploadView(TableMixin, FormView):
@@ -85,8 +96,15 @@ class ImportUploadView(TableMixin, FormView):
     template_name = "workshops/import_upload.html"
     form_class = UploadForm
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"table": self.table}
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, table=self.table, kept_days=importing.KEPT_DAYS)
+        region = import_tables.region_of(self.request.user)
+        personal = "、".join(column.label for column in self.table.import_columns if column.personal)
+        return super().get_context_data(
+            **kwargs, table=self.table, region=region, personal=personal, kept_days=importing.KEPT_DAYS
+        )
 
     def form_valid(self, form):
         file = form.cleaned_data["file"]
@@ -95,16 +113,11 @@ class ImportUploadView(TableMixin, FormView):
         except Refused as refused:
             form.add_error(refused.field or None, refused.message)
             return self.form_invalid(form)
-        start(check_import, running_imports.check, job, at_once=file.size <= AT_ONCE)
+        if file.size <= AT_ONCE:
+            running_imports.check(job.pk)
+        else:
+            hand_over(job)
         return redirect("workshops:import-detail", job.pk)
-
-
-def start(task, action, job, *, at_once: bool) -> None:
-    """Small jobs at once, larger ones in a worker: the same action."""
-    if at_once:
-        action(job.pk)
-    else:
-        task.delay(str(job.pk))
 
 
 class ImportDetailView(OwnImports, ScopedDetailView):
@@ -113,14 +126,15 @@ class ImportDetailView(OwnImports, ScopedDetailView):
     template_name = "workshops/import_detail.html"
 
     def get_context_data(self, **kwargs):
-        table = import_tables.get(self.object.table)
+        job = self.object
+        table = import_tables.get(job.table)
         links = [(label, f"{reverse(name)}?{query}" if query else reverse(name)) for label, name, query in table.links]
-        busy = self.object.state in importing.BUSY
+        busy = job.state in importing.BUSY
+        job.progress = import_progress.of([job.pk]).get(job.pk) if busy else None
         # Why this person may not confirm, where they may not.
-        against = why_not(importing.refuse_unless_may_confirm, self.object, self.request.user)
-        return super().get_context_data(
-            **kwargs, table=table, links=links, busy=busy, why_not=against, **queries.problems_shown(self.object)
-        )
+        against = why_not(importing.refuse_unless_may_confirm, job, self.request.user)
+        shown = queries.problems_shown(job)
+        return super().get_context_data(**kwargs, table=table, links=links, busy=busy, why_not=against, **shown)
 
 
 class OwnImport(OwnImports, SingleObjectMixin, View):
@@ -139,8 +153,11 @@ class BadRowsView(OwnImport):
         job = self.get_object()
         if job.state != ImportJob.State.READY or not job.rows_bad:
             raise Http404
-        found = running_imports.preview_job(job)
-        return export.download(bad_rows_workbook(found), f"{found.table.title}错误行.xlsx")
+        try:
+            file = default_storage.open(queries.bad_rows_name(job))
+        except FileNotFoundError as gone:  # just confirmed or cancelled
+            raise Http404 from gone
+        return export.download(file, f"{import_tables.get(job.table).title}错误行.xlsx")
 
 
 class ImportConfirmView(OwnImport):
@@ -156,21 +173,19 @@ class ImportConfirmView(OwnImport):
         if not form.is_valid():
             return self.show(job, form)
         try:
-            importing.confirm(pk, by=request.user, skip_bad_rows=form.skip_bad_rows)
+            job = importing.confirm(pk, by=request.user, skip_bad_rows=form.skip_bad_rows)
         except Refused as refused:
             form.add_error(refused.field or None, refused.message)
             return self.show(job, form)
-        start(save_import, running_imports.save, job, at_once=job.rows_good <= ROWS_AT_ONCE)
+        if job.rows_good > ROWS_AT_ONCE or not running_imports.save(job.pk, wait=False):
+            hand_over(job)
         return self.back()
 
     def show(self, job, form):
-        lines = [
-            "写入后即为有效的登记，系统按认定日期编排登记编号；编号不能收回，也不能重复使用。",
-            "没有写入“已确认年度”的往年记为“不详”，今年的年度确认照常办理。",
-            "上传的文件在写入后删除。",
-        ]
+        table = import_tables.get(job.table)
+        lines = [*table.consequences, "上传的文件在写入后删除。"]
         if job.rows_bad:
-            lines.insert(1, "只写入正确的行时，请先下载错误行；写入后不能再下载。")
+            lines.append("只写入正确的行时，请先下载错误行；写入后不能再下载。")
         context = {
             "title": "确认导入",
             "facts": [
@@ -181,7 +196,7 @@ class ImportConfirmView(OwnImport):
             ],
             "consequences": lines,
             "form": form,
-            "confirm_label": "写入登记",
+            "confirm_label": table.confirm_label,
             "cancel_url": reverse("workshops:import-detail", args=[job.pk]),
         }
         return render(self.request, "components/confirm_page.html", context)
@@ -193,9 +208,12 @@ class ImportCancelView(OwnImport):
     def post(self, request, pk):
         self.get_object()
         try:
-            importing.cancel(pk, by=request.user)
+            job = importing.cancel(pk, by=request.user)
         except Refused as refused:
             messages.error(request, refused.message)
+            return self.back()
+        if job.state != ImportJob.State.CANCELLED:
+            messages.info(request, "正在停止：本批处理完即停下，不会写入任何数据。")
             return self.back()
         messages.success(request, "导入已取消，上传的文件已删除，没有写入任何数据。")
         return redirect("workshops:import-list")
@@ -205,9 +223,5 @@ class ImportResumeView(OwnImport):
     """``/imports/<id>/resume/`` (POST): hands a job that stands still to a worker again; twice does no harm."""
 
     def post(self, request, pk):
-        job = self.get_object()
-        if job.state == ImportJob.State.CHECKING:
-            check_import.delay(str(job.pk))
-        elif job.state == ImportJob.State.SAVING:
-            save_import.delay(str(job.pk))
+        hand_over(self.get_object())
         return self.back()

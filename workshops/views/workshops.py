@@ -12,6 +12,7 @@ from workshops.tables.views import TableListView
 TABS = (
     ("基本信息", "workshops:workshop-detail"),
     ("资格与年度确认", "certification:workshop-standing"),
+    ("从业人员", "employment:workshop-people"),
     ("变更历史", "workshops:workshop-history"),
 )
 

@@ -28,7 +28,7 @@ class Command(BaseCommand):
                 found = running_imports.preview(import_tables.get(table), opened, by=user, name=file)
                 self.report(found)
                 if found.faults or found.bad:
-                    raise CommandError(f"没有写入：{len(found.faults)} 处文件错误，{len(found.bad)} 行有错误。")
+                    raise CommandError(f"没有写入：{len(found.faults)} 处文件错误，{found.bad_count} 行有错误。")
                 if not dry_run:
                     self.write(user, table, File(opened, name=file))
         except OSError as error:
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             self.stdout.write(line)
         for each in found.problems:
             self.stdout.write(f"第 {each.row} 行　{each.label or '整行'}　{each.as_dict()['value']}　{each.reason}")
-        self.stdout.write(f"共 {found.total} 行，正确 {len(found.good)} 行，有错误 {len(found.bad)} 行。")
+        self.stdout.write(f"共 {found.total} 行，正确 {found.good_count} 行，有错误 {found.bad_count} 行。")
 
     def write(self, user, table, file):
         """The same job as from the page, so that the command leaves the same traces."""
