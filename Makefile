@@ -33,3 +33,6 @@ browser:
 
 test: setup browser check
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+bench: setup
+	$(BIN)/python -m config.embedded run -- $(BIN)/python -m tests.benchmarks

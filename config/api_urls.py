@@ -9,6 +9,10 @@ from certification.api.applications import ApplicationViewSet
 from certification.api.certificates import CertificateViewSet
 from certification.api.confirmations import ConfirmationViewSet
 from certification.api.measures import MeasureViewSet
+from employment.api.benefits import BenefitKindViewSet, BenefitViewSet, LabourBrandViewSet
+from employment.api.lists import ListingViewSet, MismatchViewSet
+from employment.api.people import EmploymentViewSet, PayViewSet, WorkerViewSet
+from employment.api.vacancies import VacancyViewSet
 from reporting.api import IndicatorViewSet, StatisticsViewSet
 from workshops.access.api import NowhereView
 from workshops.api import LeaderViewSet, WorkshopViewSet
@@ -22,6 +26,15 @@ router.register("measures", MeasureViewSet, "measure")
 router.register("applications", ApplicationViewSet, "application")
 router.register("certificates", CertificateViewSet, "certificate")
 router.register("confirmations", ConfirmationViewSet, "confirmation")
+router.register("listings", ListingViewSet, "listing")
+router.register("mismatches", MismatchViewSet, "mismatch")
+router.register("workers", WorkerViewSet, "worker")
+router.register("employments", EmploymentViewSet, "employment")
+router.register("pays", PayViewSet, "pay")
+router.register("benefits", BenefitViewSet, "benefit")
+router.register("benefit-kinds", BenefitKindViewSet, "benefit-kind")
+router.register("labour-brands", LabourBrandViewSet, "labour-brand")
+router.register("vacancies", VacancyViewSet, "vacancy")
 router.register("indicators", IndicatorViewSet, "indicator")
 router.register("statistics", StatisticsViewSet, "statistics")
 

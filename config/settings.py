@@ -127,6 +127,8 @@ API_TOKEN_HOURS = int(os.environ.get("API_TOKEN_HOURS", "12"))
 REGISTRATIONS_PER_HOUR = int(os.environ.get("REGISTRATIONS_PER_HOUR", "60"))  # tries by one network address
 OBJECTIONS_PER_HOUR = int(os.environ.get("OBJECTIONS_PER_HOUR", "5"))  # to public notices, by one network address
 VERIFICATIONS_PER_MINUTE = int(os.environ.get("VERIFICATIONS_PER_MINUTE", "60"))  # of certificates, by one address
+# Years after the last spell of employment; then who it was is erased (docs/adr/0031).
+PERSON_RETENTION_YEARS = int(os.environ.get("PERSON_RETENTION_YEARS", "5"))
 
 # Lock-out (django-axes), kept in the database: an account after 5 failures, an address, which a whole office shares,
 # after 30; for 15 minutes.
@@ -222,6 +224,7 @@ SPECTACULAR_SETTINGS = {
         "FileKindEnum": "workshops.models.Attachment.Kind",
         "IchLevelEnum": "workshops.models.IchLevel",
         "RegionLevelEnum": "workshops.regions.models.Level",
+        "PersonCategoryEnum": "employment.models.Category",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

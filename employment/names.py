@@ -6,6 +6,8 @@ import unicodedata
 DOTS = re.compile("[\u2022\u2027\u30fb\u00b7\u2219\u22c5\uff65\u0387\uff0e.]")  # NFKC does not unify them
 DOT = "\u00b7"
 LONGEST = 40
+ERASED = "（已清除）"
+"""Stands for the name of a person whose data were erased after the retention period."""
 
 
 class NameFault(ValueError):
@@ -34,6 +36,8 @@ def normal_name(typed: str) -> str:
 
 def masked_name(name: str) -> str:
     """The first character, as officials above the county read it: ``杨**``."""
+    if name == ERASED:
+        return name
     return name[:1] + "*" * min(max(len(name) - 1, 0), 2)
 
 

@@ -1,1 +1,16 @@
-LABELS: dict[str, str] = {}
+LABELS: dict[str, str] = {
+    "worker.register": "登记从业人员",
+    "worker.amend": "更正从业人员信息",
+    "employment.start": "登记再次就业",
+    "employment.amend": "更正就业记录",
+    "employment.end": "登记就业结束",
+    "employment.void": "作废就业记录",
+    "claim.make": "申报人员类别",
+    "claim.end": "登记人员类别截止",
+    "claim.withdraw": "撤回人员类别申报",
+    "pay.record": "登记劳动报酬",
+    "pay.remove": "删除劳动报酬",
+    "personal_data.export": "导出个人信息",
+    "employment.import": "导入从业人员",
+    "employment.import_edit": "按工作簿修改就业记录",
+}

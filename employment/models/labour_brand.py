@@ -16,7 +16,7 @@ class LabourBrand(models.Model):
     description = models.TextField("品牌特色", max_length=500, blank=True)
 
     scope_path = "region"
-    shared_rows = Q()
+    shared_rows = Q(pk__isnull=False)  # an empty Q would widen nothing
     objects = ScopedQuerySet.as_manager()
 
     class Meta:

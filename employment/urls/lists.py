@@ -1,3 +1,15 @@
-"""Addresses of lists."""
+"""Addresses of lists and mismatches."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from employment.views import lists
+
+urlpatterns = [
+    path("poverty-lists/", lists.ListingListView.as_view(), name="listing-list"),
+    path("poverty-lists/new/", lists.ListingCreateView.as_view(), name="listing-new"),
+    path("poverty-lists/<int:pk>/", lists.ListingDetailView.as_view(), name="listing-detail"),
+    path("poverty-lists/<int:pk>/amend/", lists.ListingAmendView.as_view(), name="listing-amend"),
+    path("poverty-lists/<int:pk>/end/", lists.ListingEndView.as_view(), name="listing-end"),
+    path("mismatches/", lists.MismatchListView.as_view(), name="mismatch-list"),
+    path("mismatches/<int:pk>/", lists.MismatchDetailView.as_view(), name="mismatch-detail"),
+]

@@ -6,6 +6,7 @@ from certification.actions import confirming, correcting, ending, library, objec
 from certification.models import Certificate, CorrectionCase, Measure, Objection
 from certification.standing import refresh
 from tests import factories
+from tests.access.danzhai_people import People
 from workshops.access.actions.delivery import deliver_notices
 from workshops.access.models import Message
 from workshops.actions.storing import store_document
@@ -47,6 +48,7 @@ class Danzhai:
         self.job = ImportJob.objects.create(
             table="workshops", user=county.clerk, region=county.region, file_name="台账.xlsx", state="ready"
         )
+        self.people = People(county, self.at_risk, MARK)
         deliver_notices()
         self.message = Message.objects.filter(user=county.clerk).first()
         self.file = self.application.files.get()
@@ -63,7 +65,15 @@ class Danzhai:
     @property
     def marks(self) -> tuple[str, ...]:
         """What no stranger may read anywhere: names, the leader's too, and numbers."""
-        return (MARK, self.county.leader.full_name, self.at_risk.number, "丹库001", "台账.xlsx", "13800000000")
+        return (
+            MARK,
+            self.county.leader.full_name,
+            self.at_risk.number,
+            "丹库001",
+            "台账.xlsx",
+            "13800000000",
+            *self.people.marks,
+        )
 
     @property
     def pages(self) -> dict[str, dict]:
@@ -95,6 +105,7 @@ class Danzhai:
             "certification:certificate-pdf": {"pk": self.at_risk.certificate.pk},
             "access:reveal": {"label": Leader.PHONE_LABEL, "pk": self.at_risk.leader_id},
             **{f"certification:{name}": {"pk": self.objection.pk} for name in ("objection-settle",)},
+            **self.people.pages,
         }  # fmt: skip
 
     @property
@@ -117,6 +128,7 @@ class Danzhai:
             f"applications/{self.application.pk}/": MARK,
             f"certificates/{certificate.pk}/": MARK,
             f"confirmations/{self.confirmation.pk}/": MARK,
+            **self.people.api,
         }
 
 
@@ -124,7 +136,8 @@ READ_BY_ALL = (
     "workshops:workshop-detail", "workshops:workshop-history", "workshops:leader-detail", "workshops:file",
     "certification:workshop-standing", "certification:library-entry-detail", "certification:application-detail",
     "certification:confirmation-detail", "certification:correction-detail", "certification:ending-detail",
-    "certification:certificate-pdf",
+    "certification:certificate-pdf", "employment:workshop-people", "employment:worker-detail",
+    "employment:benefit-detail", "employment:vacancy-detail",
 )  # fmt: skip
 """The pages that open for everybody in scope; the others also ask for a duty or a state."""
 LISTS = {
@@ -140,12 +153,31 @@ LISTS = {
     "certification:library-entry-list": MARK,
     "certification:measure-list": "",
     "certification:confirmation-list": "",
+    "employment:worker-list": MARK,
+    "employment:employment-list": MARK,
+    "employment:benefit-list": MARK,
+    "employment:vacancy-list": MARK,
+    "employment:pay-list": "",
+    "employment:listing-list": "",
+    "employment:mismatch-list": "",
+    "employment:benefit-kind-list": "",
+    "employment:labour-brand-list": "",
+    "employment:benefit-choose": "",
+    "employment:vacancy-choose": "",
+    "employment:worker-export": "",
+    "employment:employment-export": "",
+    "reporting:people": "",
     "reporting:desk": "",
     "reporting:statistics": "",
     "access:notice-list": "",
     "workshops:import-list": "",
 }
-API_LISTS = ("workshops", "leaders", "applications", "certificates", "confirmations")
+API_LISTS = (
+    "workshops", "leaders", "applications", "certificates", "confirmations", "workers", "employments", "benefits",
+    "vacancies",
+)  # fmt: skip
+API_LISTS_OF_SOME = ("pays", "listings", "mismatches")
+"""Of one department, or of those who read pay: empty for others in scope."""
 
 
 def nowhere(arguments: dict) -> dict:

@@ -21,8 +21,9 @@ PUBLIC = {
 """Divisions and heritage projects are published lists; notices and certificates are there for the public."""
 OF_ADMINISTRATORS = {f"access:user-{name}" for name in ("detail", "change", "duty", "step")} | {"access:office-change"}
 """Rows of the platform's administrators, held by tests/access/test_administration.py."""
-OF_NO_ROW = {"workshops:import-upload", "workshops:import-template", "certification:application-start"}
-"""The argument is the name of a table or the code of a division, which is published."""
+OF_NO_ROW = {"workshops:import-upload", "workshops:import-template", "certification:application-start",
+             "employment:labour-brand-detail"}  # fmt: skip
+"""Brands are published facts; else the argument is the name of a table or the code of a division, also published."""
 SAMPLES = {
     "uuid": uuid.UUID(int=1), "uid": uuid.UUID(int=1), "token": uuid.UUID(int=1),
     "table": "workshops", "step": "operator", "action": "accept", "code": "522636", "label": "leader-phone",

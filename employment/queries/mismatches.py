@@ -1,0 +1,83 @@
+"""Where register and lists disagree today, and the tasks about it."""
+
+import datetime
+
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from employment.models import Listing, Mismatch, MismatchKind, MismatchOutcome
+from employment.queries.listings import running
+from employment.queries.verified import claims_on, listings_on, verified_on
+from workshops.access import clock
+from workshops.tables.columns import whether
+
+OVERDUE_DAYS = 30
+"""An open task older than this is told in words to be overdue."""
+FOLLOW_DAYS = 30
+"""How long a list may take to follow after rural said it would; then the task is opened again."""
+CLAIMED = (MismatchKind.NOT_LISTED, MismatchKind.LISTED_ELSEWHERE)
+"""Kinds about what a workshop claims; a worker has one such task at most for a category."""
+OPEN, CLOSED = "open", "closed"
+STATES = ((OPEN, "待办理"), (CLOSED, "已办结"))
+
+
+def unverified_claims(day: datetime.date):
+    """Claims of people at work on `day` that the list of the worker's own county doesn't bear out.
+
+    `elsewhere`: the entry of another county's list, if there is one. `owner`: the region whose rural office has to
+    see to it: the worker's county of registration, or the workshop's where that isn't known down to a county.
+    """
+    elsewhere = listings_on(day).filter(person=OuterRef("worker__person"), category=OuterRef("category"))
+    elsewhere = elsewhere.exclude(region=OuterRef("worker__home_region")).order_by("pk").values("pk")[:1]
+    owner = Case(
+        When(worker__home_region__certifies=True, then=F("worker__home_region")), default=F("worker__workshop__region")
+    )
+    at_work = Exists(running(day).filter(worker=OuterRef("worker")))
+    claims = claims_on(day).filter(at_work).exclude(verified_on(day))
+    return claims.annotate(elsewhere=Subquery(elsewhere), owner=owner)
+
+
+def unknown_workers(day: datetime.date):
+    """Entries that say where somebody works whom no workshop has at work on `day`."""
+    at_work = Exists(running(day).filter(worker__person=OuterRef("person")))
+    return listings_on(day).exclude(employed_at="").exclude(at_work)
+
+
+def settled_claims(now: datetime.datetime):
+    """Tasks about claims that were settled by hand and still count.
+
+    They don't when an entry of the person ended since, or the list was to follow and did not for FOLLOW_DAYS.
+    """
+    ended_since = Listing.objects.filter(
+        person=OuterRef("worker__person"), category=OuterRef("category"), closed_recorded_at__gt=OuterRef("closed_at")
+    )
+    too_late = Q(outcome=MismatchOutcome.LIST_TO_FOLLOW, closed_at__lte=now - datetime.timedelta(days=FOLLOW_DAYS))
+    settled = Mismatch.objects.filter(kind__in=CLAIMED, closed_by__isnull=False)
+    return settled.exclude(too_late).exclude(Exists(ended_since))
+
+
+def shown(user):
+    """The tasks that the user may see: `state`, `subject_name`, `workshop_name`, `is_overdue`."""
+    overdue = Q(closed_at=None, opened_on__lt=clock.today() - datetime.timedelta(days=OVERDUE_DAYS))
+    rows = Mismatch.objects.visible_to(user).select_related(
+        "worker__workshop__region", "worker__workshop__leader", "worker__home_region", "listing__region", "region"
+    )
+    return rows.annotate(
+        state=Case(When(closed_at=None, then=Value(OPEN)), default=Value(CLOSED)),
+        subject_name=Coalesce("worker__name", "listing__name"),
+        workshop_name=Coalesce("worker__workshop__name", "listing__employed_at"),
+        is_overdue=whether(overdue),
+    )
+
+
+def age_of(task: Mismatch) -> int:
+    """Whole days that the task has been open; of a closed one how many it took."""
+    last = clock.today() if task.closed_at is None else clock.local_day(task.closed_at)
+    return (last - task.opened_on).days
+
+
+def claim_of(task: Mismatch):
+    """The claim that the task is about, valid today; None where there is none any more."""
+    if task.worker_id is None:
+        return None
+    return claims_on(clock.today()).filter(worker=task.worker_id, category=task.category).first()
