@@ -1,6 +1,6 @@
 """Which pages the main navigation offers to which duty; a pure table. It grants nothing: views and scope do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CULTURE, HRSS, RURAL = "culture", "hrss", "rural"
 STAFF = frozenset({"clerk", "approver", "official"})
@@ -10,13 +10,17 @@ LEADER = frozenset({"leader"})
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: ``duties`` who see it; for staff also ``departments`` and ``levels`` (None = every one)."""
+    """One entry: ``duties`` who see it; for staff also ``departments`` and ``levels`` (None = every one).
+
+    Entries of one ``group`` stand together in a menu of that name; "" stands by itself.
+    """
 
     label: str
     url_name: str
     duties: frozenset[str]
     departments: frozenset[str] | None = None
     levels: frozenset[str] | None = None
+    group: str = ""
 
     def offered_to(self, duty: str, department: str | None, level: str | None) -> bool:
         if duty not in self.duties:
@@ -28,20 +32,40 @@ class Entry:
         )
 
 
+def _in(group: str, *entries: Entry) -> tuple[Entry, ...]:
+    return tuple(replace(entry, group=group) for entry in entries)
+
+
 ENTRIES = (
     Entry("工作台", "reporting:desk", STAFF | LEADER),
     Entry("工坊名录", "workshops:workshop-list", STAFF),
-    Entry("带头人", "workshops:leader-list", STAFF),
     Entry("我的工坊", "workshops:workshop-list", LEADER),
-    Entry("认定申请", "certification:application-list", STAFF | LEADER),
-    Entry("年度确认", "certification:confirmation-list", STAFF | LEADER),
-    Entry("证书", "certification:certificate-list", STAFF | LEADER),
-    Entry("注销与撤销", "certification:ending-list", STAFF | LEADER),
-    Entry("更正", "certification:correction-list", STAFF, departments=frozenset({CULTURE})),
-    Entry("项目库", "certification:library-entry-list", STAFF, departments=frozenset({RURAL, CULTURE})),
-    Entry("认定办法", "certification:measure-list", STAFF),
-    Entry("导入", "workshops:import-list", COUNTY_STAFF, frozenset({CULTURE}), levels=frozenset({"county"})),
+    *_in(
+        "认定管理",
+        Entry("认定申请", "certification:application-list", STAFF | LEADER),
+        Entry("年度确认", "certification:confirmation-list", STAFF | LEADER),
+        Entry("证书", "certification:certificate-list", STAFF | LEADER),
+        Entry("注销与撤销", "certification:ending-list", STAFF | LEADER),
+        Entry("更正", "certification:correction-list", STAFF, departments=frozenset({CULTURE})),
+        Entry("项目库", "certification:library-entry-list", STAFF, departments=frozenset({RURAL, CULTURE})),
+        Entry("认定办法", "certification:measure-list", STAFF),
+        Entry("带头人", "workshops:leader-list", STAFF),
+    ),
+    *_in(
+        "就业帮扶",
+        Entry("从业人员", "employment:worker-list", STAFF | LEADER),
+        Entry("脱贫和监测名单", "employment:listing-list", STAFF, departments=frozenset({RURAL})),
+        Entry("核验差异", "employment:mismatch-list", STAFF, departments=frozenset({RURAL, CULTURE})),
+        Entry("核验差异", "employment:mismatch-list", LEADER),
+        Entry("招聘岗位", "employment:vacancy-list", STAFF | LEADER),
+        Entry("补贴", "employment:benefit-list", STAFF | LEADER),
+        Entry("补贴项目", "employment:benefit-kind-list", STAFF, departments=frozenset({HRSS})),
+        Entry("劳务品牌", "employment:labour-brand-list", STAFF | LEADER),
+    ),
+    Entry("导入", "workshops:import-list", COUNTY_STAFF, levels=frozenset({"county"})),
     Entry("导入", "workshops:import-list", OFFICIALS, frozenset({CULTURE}), levels=frozenset({"province"})),
+    Entry("导入", "workshops:import-list", OFFICIALS, frozenset({RURAL}), levels=frozenset({"province", "prefecture"})),
+    Entry("导入", "workshops:import-list", LEADER),
     Entry("统计", "reporting:statistics", STAFF),
     Entry("账号管理", "access:user-list", frozenset({"sysadmin", "secadmin"})),
     Entry("机构", "access:office-list", frozenset({"sysadmin", "secadmin"})),

@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.db import transaction
 
 from certification.standing import refresh
-from reporting.demo import cases, measures, people, register
+from employment.actions import matching
+from reporting.demo import cases, measures, people, register, support, work
 from reporting.demo.plan import plan_workshop
 from reporting.demo.words import WEIGHTS
 from workshops.access import clock
@@ -43,6 +44,11 @@ def seed(*, workshops: int, years: int, seed: int) -> int:
     register.write_endings(plans, written, staff, today)
     cases.write_cases(rng, today)
     refresh(Workshop.objects.values_list("pk", flat=True), as_of=today)
+    # From a chance of its own, so that the register is the same whatever is added beside it.
+    of_people = random.Random(f"people {seed}")
+    work.write_people(of_people, today)
+    support.write_support(staff, of_people, today)
+    matching.reconcile()
     return Workshop.objects.count()
 
 

@@ -22,6 +22,8 @@ from certification.models import (
 from certification.models import (
     ApplicationStatus as A,
 )
+from employment.models import Mismatch
+from employment.queries.mismatches import OPEN, OVERDUE_DAYS
 from workshops.access import clock
 from workshops.access.models import Department, Duty, User
 from workshops.models import Standing, Workshop
@@ -57,6 +59,8 @@ def waiting_for(user: User) -> list[Waiting]:
         found += [_confirmations(user, today), *_culture_cases(user, today)]
     if user.department == Department.RURAL and user.level == "county":
         found.append(_library(user))
+    if user.department in (Department.RURAL, Department.CULTURE):
+        found.append(_mismatches(user, today))
     return found if user.level == "county" else [replace(item, is_mine=item.label == CORRECTIONS) for item in found]
 
 
@@ -125,6 +129,12 @@ def _culture_cases(user: User, today: datetime.date) -> list[Waiting]:
 def _library(user: User) -> Waiting:
     rows = Workshop.objects.visible_to(user).filter(standing=Standing.CERTIFIED, library_entry=None)
     return Waiting("待录入项目库", rows.count(), 0, _list("certification:library-entry-list", library_state="waiting"))
+
+
+def _mismatches(user: User, today: datetime.date) -> Waiting:
+    open_ones = Mismatch.objects.visible_to(user).filter(closed_at=None)
+    overdue = open_ones.filter(opened_on__lt=today - datetime.timedelta(days=OVERDUE_DAYS)).count()
+    return Waiting("核验差异", open_ones.count(), overdue, _list("employment:mismatch-list", state=OPEN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The running product in a real browser: pages opened as a visitor, or as a user who signs in."""
 
 import pytest
+from celery.contrib.testing.worker import start_worker
 from django.urls import reverse
 
+from config.celery import app
 from tests import factories
 
 PHONE = {"width": 360, "height": 740}
@@ -52,3 +54,10 @@ def sign_in(visit):
         return page
 
     return signed_in
+
+
+@pytest.fixture
+def worker(transactional_db):
+    """A real Celery worker on the tests' own broker and database."""
+    with start_worker(app, pool="solo", perform_ping_check=False, shutdown_timeout=30):
+        yield

@@ -232,7 +232,9 @@ def request_correction(page) -> None:
 
 
 def decide_correction(page) -> None:
-    page.get_by_label("主导航", exact=True).get_by_role("link", name="更正", exact=True).click()
+    navigation = page.get_by_label("主导航", exact=True)
+    navigation.get_by_text("认定管理").click()
+    navigation.get_by_role("link", name="更正", exact=True).click()
     page.get_by_role("link", name=NAME).click()
     decision = page.locator("#step-correct")
     fill(decision, note="材料属实，同意更正。", password=factories.PASSWORD)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reporting.context import nav_items, shell
+from reporting.context import nav_groups, shell
 from reporting.navigation import entries_for
 from workshops.access.models import Department, Duty
 
@@ -28,7 +28,7 @@ def test_administrators_are_offered_no_business(duty, only):
 def test_a_leader_sees_the_own_workshop_and_no_register():
     offered = labels(Duty.LEADER)
     assert "我的工坊" in offered
-    assert not {"工坊名录", "统计", "认定办法", "导入", "更正"} & set(offered)
+    assert not {"工坊名录", "统计", "认定办法", "更正", "脱贫和监测名单"} & set(offered)
 
 
 def test_departments_are_offered_their_own_work():
@@ -50,9 +50,18 @@ def test_corrections_are_offered_to_those_who_ask_for_and_decide_them():
 
 def test_the_page_one_is_on_is_marked_by_its_longest_address():
     user = SimpleNamespace(duty=Duty.SECADMIN, department=None, level=None)
-    marked = {label: active for label, _, active in nav_items(user, "/accounts/users/3f/")}
+    items = [item for group in nav_groups(user, "/accounts/users/3f/") for item in group.items]
+    marked = {item.label: item.active for item in items}
     assert marked == {"账号管理": True, "机构": False, "拒绝记录": False}
 
 
 def test_strangers_get_no_navigation():
-    assert shell(SimpleNamespace(path="/")) == {"nav_items": [], "unread_notices": 0}
+    assert shell(SimpleNamespace(path="/")) == {"nav_groups": [], "unread_notices": 0}
+
+
+def test_entries_of_one_group_stand_in_one_menu_that_is_marked_with_them():
+    user = SimpleNamespace(duty=Duty.APPROVER, department=Department.RURAL, level="county")
+    groups = {group.label: group for group in nav_groups(user, "/poverty-lists/7/") if group.label}
+    assert groups.keys() == {"认定管理", "就业帮扶"}
+    assert [item.label for item in groups["就业帮扶"].items if item.active] == ["脱贫和监测名单"]
+    assert (groups["就业帮扶"].active, groups["认定管理"].active) == (True, False)

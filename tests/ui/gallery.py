@@ -9,6 +9,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import include, path
 
+from reporting.context import Group, Item
+
 TODAY = date(2026, 6, 15)
 NAMES = [
     "丹寨县卡拉村蜡染工坊",
@@ -52,7 +54,12 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="撤销理由", widget=forms.Textarea)
 
 
-NAVIGATION = ["工作台", "工坊名录", "认定申请", "年度确认", "证书", "注销与撤销", "认定办法", "导入", "统计"]
+NAVIGATION = [
+    Group("", [Item("工作台", "#", False)]),
+    Group("", [Item("工坊名录", "#", True)]),
+    Group("认定管理", [Item(label, "#", False) for label in ("认定申请", "年度确认", "证书", "认定办法")]),
+    Group("", [Item("统计", "#", False)]),
+]
 STEPS = [
     {"label": "提交申请", "state": "done", "note": "2026-05-06"},
     {"label": "受理", "state": "done", "note": "2026-05-08"},
@@ -133,7 +140,7 @@ def _context(**more):
             ("毕节市", 0),
         ],
         "years": [("2021", 12), ("2022", 78), ("2023", 214), ("2024", 388), ("2025", 455), ("2026", 1470)],
-        "nav_items": [(label, "#", at == 1) for at, label in enumerate(NAVIGATION)],
+        "nav_groups": NAVIGATION,
         **more,
     }
 
