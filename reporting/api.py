@@ -13,6 +13,9 @@ from rest_framework.response import Response
 from reporting.indicators import INDICATORS
 from reporting.indicators.base import Indicator
 from reporting.national import write_counts
+from reporting.people_api import PeopleStatistics
+from reporting.people_indicators import PEOPLE_INDICATORS
+from reporting.people_indicators.base import PeopleIndicator
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountTable, count_table, years_with_workshops
 from workshops.access import clock
@@ -75,11 +78,12 @@ class IndicatorViewSet(WorkbookMixin, viewsets.GenericViewSet):
         return self.get_paginated_response(self.get_serializer(self.paginate_queryset(rows), many=True).data)
 
 
-def _asked_for(query) -> list[Indicator]:
+def _asked_for(query) -> list[Indicator | PeopleIndicator]:
     text, order = query.get("search", ""), query.get("ordering", "")
     if order and order not in ORDERS:
         raise ValidationError({"ordering": [f"不能按此排序：{order}"]})
-    rows = [each for each in INDICATORS if text in f"{each.code} {each.name} {each.definition}"]
+    known = (*INDICATORS, *PEOPLE_INDICATORS)
+    rows = [each for each in known if text in f"{each.code} {each.name} {each.definition}"]
     if order:
         rows.sort(key=attrgetter(order.lstrip("-")), reverse=order.startswith("-"))
     return rows
@@ -101,7 +105,7 @@ class StatisticsSerializer(serializers.Serializer):
     total = LineSerializer()
 
 
-class StatisticsViewSet(WorkbookMixin, viewsets.GenericViewSet):
+class StatisticsViewSet(PeopleStatistics, WorkbookMixin, viewsets.GenericViewSet):
     """One table: the parts of a region with their figures. It is not paged: a total belongs to all its lines."""
 
     serializer_class = StatisticsSerializer

@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views.desk import DeskView
 from .views.home import HomeView
+from .views.people import PeopleStatisticsView
 from .views.statistics import StatisticsView
 
 app_name = "reporting"
@@ -9,4 +10,5 @@ urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("desk/", DeskView.as_view(), name="desk"),
     path("statistics/", StatisticsView.as_view(), name="statistics"),
+    path("statistics/people/", PeopleStatisticsView.as_view(), name="people"),
 ]

@@ -13,6 +13,7 @@ from employment.actions.authority import keeps_people_of
 from employment.fields import Field, may_see
 from employment.forms.workers import ClaimEndForm, ClaimForm, RegisterForm, WorkerForm
 from employment.models import Category, CategoryClaim, Relation, Worker
+from employment.queries.labour_brands import brands_of
 from employment.queries.workers import (
     claims_of,
     past_spells,
@@ -23,6 +24,7 @@ from employment.queries.workers import (
     spells_of,
 )
 from employment.views.keeping import KeeperConfirmView, KeeperView, OfWorker
+from workshops import import_tables
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.models import Standing
 from workshops.tables.views import TableListView
@@ -37,10 +39,12 @@ class WorkerListView(LoginRequiredMixin, TableListView):
     lead = "每人在每个工坊列一次；吸纳方式和起止日期是最近一段就业的。“导出 XLSX”不含姓名、身份证号码和联系电话。"
 
     def get_actions(self):
-        if not may_see(self.request.user, Field.NAME):
-            return ()
-        query = self.request.GET.urlencode()
-        return (("导出含姓名的名单", reverse("employment:worker-export") + (f"?{query}" if query else "")),)
+        user, query = self.request.user, self.request.GET.urlencode()
+        if import_tables.may_import(user, import_tables.get("workers")):
+            yield "从 Excel 导入", reverse("workshops:import-upload", args=["workers"])
+        yield "就业记录", reverse("employment:employment-list")
+        if may_see(user, Field.NAME):
+            yield "导出含姓名的名单", reverse("employment:worker-export") + (f"?{query}" if query else "")
 
 
 class WorkshopPeopleView(WorkshopTab):
@@ -66,6 +70,7 @@ class WorkshopPeopleView(WorkshopTab):
             past_count=past.count(),
             keeps=keeps,
             may_add=keeps and workshop.standing == Standing.CERTIFIED,
+            brands=brands_of(workshop),
         )
 
     @staticmethod

@@ -49,6 +49,7 @@ def seed(*, workshops: int, years: int, seed: int) -> int:
     work.write_people(of_people, today)
     support.write_support(staff, of_people, today)
     matching.reconcile()
+    work.age_mismatches(of_people, today)
     return Workshop.objects.count()
 
 

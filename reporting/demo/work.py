@@ -19,6 +19,7 @@ from employment.models import (
     EmploymentForm,
     Insurance,
     Listing,
+    Mismatch,
     Pay,
     PayBasis,
     PayPeriod,
@@ -159,3 +160,11 @@ def _listing(row: dict, category: str, rng: random.Random, today: datetime.date,
         entry.valid_to = today - DAY * rng.randrange(20, 200)
         entry.removal, entry.closed_recorded_at = Removal.RISK_REMOVED, clock.now()
     return entry
+
+
+def age_mismatches(rng: random.Random, today: datetime.date) -> None:
+    """As if they had been found on different days: some have waited too long."""
+    tasks = list(Mismatch.objects.order_by("pk"))
+    for task in tasks:
+        task.opened_on = today - DAY * rng.choice((1, 3, 6, 12, 20, 28, 35, 50))
+    Mismatch.objects.bulk_update(tasks, ["opened_on"], batch_size=1000)

@@ -73,7 +73,7 @@ class TableListView(TemplateView):
             table=self.table,
             listing=self.listing,
             lead=self.lead,
-            actions=self.get_actions(),
+            actions=tuple(self.get_actions()),
             bulk=self.get_bulk(),
             nothing_yet=None if self.request.GET else self.nothing_yet,
         )

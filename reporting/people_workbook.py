@@ -1,0 +1,83 @@
+"""The workbook of head counts: the cells of the page, with both dates, the definitions and the digest."""
+
+from django.utils import timezone
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reporting.national import HEAD, LINE
+from reporting.queries.basis import Basis
+from reporting.queries.people import COLUMNS, PeopleTable
+
+LABELS = ("地区代码", "地区")
+HEADER_ROW = 3
+SUMS, EXCESS = "各分项之和", "差额（各分项之和－合计）"
+
+
+def write_people(table: PeopleTable, target) -> None:
+    """`target` is a path or a binary file. The same basis gives the same cells."""
+    book = Workbook()
+    _counts(book.active, table)
+    _notes(book.create_sheet("说明"), table)
+    book.save(target)
+
+
+def known(basis: Basis) -> str:
+    return f"{timezone.localtime(basis.known_at):%Y-%m-%d %H:%M:%S}" if basis.known_at else "导出时"
+
+
+def _counts(sheet: Worksheet, table: PeopleTable) -> None:
+    sheet.title = "就业人数"
+    place, basis = table.region.full_name if table.region else "全国", table.basis
+    width = len(LABELS) + len(COLUMNS)
+    for text in (f"{place}非遗工坊就业人数统计表（不重复）", f"统计日：{basis.as_of}　登记截至：{known(basis)}"):
+        sheet.append([text])
+        sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=width)
+    sheet.append([*LABELS, *(f"{column.name}（{column.unit}）" for column in COLUMNS)])
+    sheet.append(["", "合计", *table.total.figures])
+    for line in table.lines:
+        sheet.append([line.region.pk, line.name, *line.figures])
+    if len(table.lines) > 1:
+        sheet.append(["", SUMS, *table.sums])
+        sheet.append(["", EXCESS, *table.excess])
+    _dress(sheet, width)
+    for difference in table.differences:
+        sheet.append(["", str(difference)])
+
+
+def _dress(sheet: Worksheet, width: int) -> None:
+    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A1"].alignment = Alignment(horizontal="center")
+    for row in sheet.iter_rows(min_row=HEADER_ROW, max_col=width):
+        for cell in row:
+            cell.border = LINE
+            if cell.row == HEADER_ROW:
+                cell.fill, cell.font = HEAD, Font(bold=True)
+                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            elif cell.column > len(LABELS):
+                cell.number_format = "#,##0"
+    sheet.row_dimensions[HEADER_ROW].height = 64
+    for number, size in enumerate((10, 30, *(13 for _ in COLUMNS)), start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = size
+    sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(LABELS) + 1)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _notes(sheet: Worksheet, table: PeopleTable) -> None:
+    rows = [
+        ("统计日（事实截至）", table.basis.as_of.isoformat()),
+        ("知悉时点（登记截至）", known(table.basis)),
+        ("校验码（SHA-256）", table.digest),
+        ("", ""),
+        ("指标", "定义"),
+        *((f"{i.code} {i.name}（{i.unit}）", f"{i.definition}来源：{i.source}。{i.note}") for i in COLUMNS),
+    ]
+    for row in rows:
+        sheet.append(row)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 42, 100
+    for row in sheet.iter_rows():
+        row[0].font = Font(bold=True)
+        row[1].alignment = Alignment(wrap_text=True, vertical="top")
