@@ -9,7 +9,7 @@ class EmploymentConfig(AppConfig):
     def ready(self):
         # Registers the import tables.
         from employment import journal_words
-        from employment.importing import benefit_import, listing_import, people_import  # noqa: F401
+        from employment.importing import benefit_import, listing_import, pay_import, people_import  # noqa: F401
         from workshops.access import journal_labels
 
         journal_labels.add(journal_words.LABELS)

@@ -54,6 +54,8 @@ ENTRIES = (
     *_in(
         "就业帮扶",
         Entry("从业人员", "employment:worker-list", STAFF | LEADER),
+        Entry("劳动报酬", "employment:pay-list", LEADER),
+        Entry("劳动报酬", "employment:pay-list", COUNTY_STAFF, frozenset({CULTURE, HRSS}), frozenset({"county"})),
         Entry("脱贫和监测名单", "employment:listing-list", STAFF, departments=frozenset({RURAL})),
         Entry("核验差异", "employment:mismatch-list", STAFF, departments=frozenset({RURAL, CULTURE})),
         Entry("核验差异", "employment:mismatch-list", LEADER),

@@ -22,7 +22,7 @@ class BenefitImport(ImportTable):
     streams = False
     columns = (
         Column("number", "工坊登记编号", "code", importable=True, required=True, max_length=30,
-               example="黔丹寨非遗坊2024-001"),
+               example="FYGF-522636-2024-0001"),
         Column("identity", "身份证号码", "code", importable=True, max_length=30, personal=True,
                note="发给从业人员的项目必填，发给工坊的项目空着"),
         Column("kind", "补贴项目", importable=True, required=True, max_length=60, note="名称或代码，见“补贴项目”页",

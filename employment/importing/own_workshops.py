@@ -33,8 +33,8 @@ class OwnWorkshops:
             self._named[folded(each.name)].append(each)
             self._named[folded(each.number)].append(each)
 
-    def find(self, text: str) -> Workshop:
-        """Raises ``LookupError`` with the reason for the cell."""
+    def find(self, text: str, *, ended: bool = False) -> Workshop:
+        """``ended``: an ended one will do as well. Raises ``LookupError`` with the reason for the cell."""
         if not text:
             in_force = [each for each in self.all if each.standing == Standing.CERTIFIED]
             if len(in_force) != 1:
@@ -44,6 +44,8 @@ class OwnWorkshops:
         in_force = [each for each in found if each.standing == Standing.CERTIFIED]
         if len(in_force) == 1:
             return in_force[0]
+        if ended and not in_force and len(set(found)) == 1:
+            return found[0]
         if not found:
             raise LookupError("您登记的工坊中没有这一家，请核对名称或填写登记编号")
         raise LookupError("有多家同名工坊，请填写登记编号" if in_force else "这家工坊的资格已终止，不能新增人员")

@@ -9,6 +9,7 @@ LABELS: dict[str, str] = {
     "claim.end": "登记人员类别截止",
     "claim.withdraw": "撤回人员类别申报",
     "pay.record": "登记劳动报酬",
+    "pay.import": "导入劳动报酬",
     "pay.remove": "删除劳动报酬",
     "personal_data.export": "导出个人信息",
     "employment.import": "导入从业人员",

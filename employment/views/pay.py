@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from employment.actions import paying
 from employment.fields import Field, may_see
@@ -12,6 +13,7 @@ from employment.forms.pay import PayForm, PeriodForm, last_month
 from employment.models import Pay
 from employment.queries.pay import period_end, spells_in
 from employment.views.keeping import KeeperConfirmView, KeeperView, OfWorker
+from workshops import import_tables
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
 
@@ -26,6 +28,10 @@ class PayListView(LoginRequiredMixin, TableListView):
         if request.user.is_authenticated and not may_see(request.user, Field.PAY):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    def get_actions(self):
+        if import_tables.may_import(self.request.user, import_tables.get("pays")):
+            yield "从 Excel 导入", reverse("workshops:import-upload", args=["pays"])
 
 
 class PayRecordView(KeeperView):
