@@ -6,20 +6,20 @@ through with little in memory; what there is to write is written in batches.
 
 import datetime
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from employment.models import CategoryClaim, Listing, Mismatch, MismatchKind, MismatchOutcome
 from employment.queries import mismatches as queries
+from employment.queries.mismatches import BATCH
 from workshops.access import clock, notify
 from workshops.access.models import Department
 from workshops.regions.models import Region
-
-BATCH = 2_000
 
 
 @dataclass
@@ -41,16 +41,22 @@ class Following:
         return clock.local_day(self.now)
 
     def follow(self, workers: QuerySet, entries: QuerySet) -> None:
-        """Of these workers' claims and of these entries of the lists; then the owners of what is new are told."""
+        """Of these workers' claims and of these entries of the lists; then the owners of what is new are told.
+
+        In the caller's transaction.
+        """
+        with connection.cursor() as cursor:  # every row is read: without this the database plans for the first few
+            cursor.execute("SET LOCAL cursor_tuple_fraction = 1")
         tasks = Mismatch.objects.filter(closed_at=None)
         claims = queries.unverified_claims(self.today).filter(worker__in=workers).order_by("worker")
         of_claims = tasks.filter(kind__in=queries.CLAIMED, worker__in=workers).order_by("worker", "pk")
-        for claim, known in _side_by_side(claims, of_claims, lambda row: row.worker_id):
+        with_elsewhere = queries.with_elsewhere(claims.iterator(BATCH), self.today)
+        for claim, known in _side_by_side(with_elsewhere, of_claims.iterator(BATCH), lambda row: row.worker_id):
             self._follow_claim(claim, known)
         self._write(self._unanswered_claims)
         unknown = queries.unknown_workers(self.today).filter(pk__in=entries).order_by("pk")
         of_entries = tasks.filter(kind=MismatchKind.UNKNOWN_WORKER, listing__in=entries).order_by("listing")
-        for entry, known in _side_by_side(unknown, of_entries, _entry_of):
+        for entry, known in _side_by_side(unknown.iterator(BATCH), of_entries.iterator(BATCH), _entry_of):
             self._follow_entry(entry, known)
         self._write(self._unanswered_entries)
         self._tell_owners()
@@ -128,9 +134,9 @@ class Following:
             )
 
 
-def _side_by_side(facts: QuerySet, tasks: QuerySet, key) -> Iterator[tuple]:
+def _side_by_side(facts: Iterable, tasks: Iterable[Mismatch], key) -> Iterator[tuple]:
     """(fact or None, its tasks) for each key; both come in the order of `key`, a number."""
-    rows = heapq.merge(facts.iterator(BATCH), tasks.iterator(BATCH), key=key)
+    rows = heapq.merge(facts, tasks, key=key)
     for _, same in groupby(rows, key=key):
         found = list(same)
         known = [row for row in found if isinstance(row, Mismatch)]

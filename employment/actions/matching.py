@@ -1,7 +1,7 @@
 """Bringing the register and rural's lists together, by the keyed look-up of identity numbers (rules.md §5).
 
-Linking gives the entries of the lists their person; then the tasks follow the facts (``following``). Set by set, so that
-a whole list is done in a few statements; run twice, the second changes nothing.
+Linking gives the entries of the lists their person; then the tasks follow the facts (``following``). Run twice, the
+second changes nothing.
 """
 
 from collections.abc import Iterable
@@ -55,8 +55,8 @@ def reconcile(regions: Iterable[Region] | None = None, *, amended: Iterable[int]
     if regions is not None:
         codes = [region.pk for region in regions]
         entries = entries.filter(region__in=codes)
-        listed = Exists(entries.filter(person=OuterRef("person")))
-        workers = workers.filter(Q(home_region__in=codes) | listed)
+        listed = entries.filter(person__isnull=False).values("person")
+        workers = workers.filter(Q(home_region__in=codes) | Q(person__in=listed))
     done = _follow(workers, entries, _link(entries), amended)
     if done != Reconciled():
         detail = {"linked": done.linked, "opened": done.opened, "moved": done.moved, "closed": done.closed}

@@ -1,11 +1,13 @@
 """Where register and lists disagree today, and the tasks about it."""
 
 import datetime
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from employment.models import Listing, Mismatch, MismatchKind, MismatchOutcome
+from employment.models import CategoryClaim, Listing, Mismatch, MismatchKind, MismatchOutcome
 from employment.queries.listings import running
 from employment.queries.verified import claims_on, listings_on, verified_on
 from workshops.access import clock
@@ -17,6 +19,7 @@ FOLLOW_DAYS = 30
 """How long a list may take to follow after rural said it would; then the task is opened again."""
 CLAIMED = (MismatchKind.NOT_LISTED, MismatchKind.LISTED_ELSEWHERE)
 """Kinds about what a workshop claims; a worker has one such task at most for a category."""
+BATCH = 2_000
 OPEN, CLOSED = "open", "closed"
 STATES = ((OPEN, "待办理"), (CLOSED, "已办结"))
 
@@ -24,17 +27,33 @@ STATES = ((OPEN, "待办理"), (CLOSED, "已办结"))
 def unverified_claims(day: datetime.date):
     """Claims of people at work on `day` that the list of the worker's own county doesn't bear out.
 
-    `elsewhere`: the entry of another county's list, if there is one. `owner`: the region whose rural office has to
-    see to it: the worker's county of registration, or the workshop's where that isn't known down to a county.
+    `person` and `home`: the worker's. `owner`: the region whose rural office has to see to it: the worker's county of
+    registration, or the workshop's where that isn't known down to a county.
     """
-    elsewhere = listings_on(day).filter(person=OuterRef("worker__person"), category=OuterRef("category"))
-    elsewhere = elsewhere.exclude(region=OuterRef("worker__home_region")).order_by("pk").values("pk")[:1]
     owner = Case(
         When(worker__home_region__certifies=True, then=F("worker__home_region")), default=F("worker__workshop__region")
     )
     at_work = Exists(running(day).filter(worker=OuterRef("worker")))
     claims = claims_on(day).filter(at_work).exclude(verified_on(day))
-    return claims.annotate(elsewhere=Subquery(elsewhere), owner=owner)
+    return claims.annotate(person=F("worker__person"), home=F("worker__home_region"), owner=owner)
+
+
+def with_elsewhere(claims: Iterable[CategoryClaim], day: datetime.date) -> Iterator[CategoryClaim]:
+    """Rows of ``unverified_claims``, each with `elsewhere`: the entry of another county's list, or None.
+
+    Asked for a batch at a time: over a list that was written just now the database has no measure of it yet, and would
+    search it whole for every single claim.
+    """
+    claims = iter(claims)
+    while batch := list(islice(claims, BATCH)):
+        entries = listings_on(day).filter(person__in={claim.person for claim in batch})
+        known = {}
+        for pk, person, category, region in entries.values_list("pk", "person", "category", "region"):
+            known.setdefault((person, category), {})[region] = pk
+        for claim in batch:
+            others = known.get((claim.person, claim.category), {})
+            claim.elsewhere = min((pk for region, pk in others.items() if region != claim.home), default=None)
+            yield claim
 
 
 def unknown_workers(day: datetime.date):
