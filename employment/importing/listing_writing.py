@@ -1,13 +1,19 @@
 """Writing a batch of a list: entries end, are amended and begin, each kind in a few statements."""
 
+import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from employment.importing.copying import copy_in, draw_keys
 from employment.importing.listing_rows import Step
-from employment.models import Listing
-from workshops.access import clock
+from employment.models import Listing, identity_lookup
+from workshops.access import clock, sealed
 
 SLICE = 500
+ENTRY = (
+    "id", "uid", "region", "category", "name", "valid_from", "removal", "employed_at", "import_job", "recorded_at",
+    "identity_sealed", "identity_lookup",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -29,7 +35,9 @@ def write(steps: list[Step], counties: dict[str, Written], *, job_id) -> None:
     now = clock.now()
     _end([step for step in steps if step.ends], now)
     _amend([step for step in steps if step.amends], counties)
-    Listing.objects.bulk_create([_entry(step, now, job_id) for step in steps if step.opens], batch_size=SLICE)
+    opening = [step for step in steps if step.opens]
+    keys = draw_keys(Listing, len(opening))
+    copy_in(Listing, ENTRY, (_entry(key, step, now, job_id) for key, step in zip(keys, opening, strict=True)))
     for step in steps:
         _count(step, counties[step.row.values["region"].pk])
 
@@ -51,14 +59,13 @@ def _amend(steps: list[Step], counties: dict[str, Written]) -> None:
     Listing.objects.bulk_update([step.amends for step in steps], ["name", "employed_at"], batch_size=SLICE)
 
 
-def _entry(step: Step, now, job_id) -> Listing:
-    given = step.row.values
-    entry = Listing(
-        region=given["region"], category=given["category"], name=given["name"], valid_from=given["valid_from"],
-        employed_at=given["employed_at"], import_job=job_id, recorded_at=now,
+def _entry(key: int, step: Step, now, job_id) -> tuple:
+    given, uid = step.row.values, uuid.uuid4()
+    return (
+        key, uid, given["region"].pk, given["category"], given["name"], given["valid_from"], "", given["employed_at"],
+        job_id, now, sealed.seal(given["identity"], label=Listing.FIELD_LABEL, row=uid),
+        identity_lookup(given["identity"]),
     )  # fmt: skip
-    entry.seal_identity(given["identity"])
-    return entry
 
 
 def _count(step: Step, county: Written) -> None:

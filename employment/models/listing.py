@@ -83,6 +83,7 @@ class Listing(models.Model):
         indexes = (
             models.Index(fields=("region", "category"), name="employment_listing_region"),
             models.Index(fields=("identity_lookup",), name="employment_listing_lookup"),
+            models.Index(fields=("person", "category", "region"), name="employment_listing_person"),
         )
 
     def __str__(self):
