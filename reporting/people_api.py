@@ -19,6 +19,9 @@ from reporting.queries.people import COLUMNS, PeopleTable, people_basis, people_
 from workshops.access import clock
 from workshops.tables import export
 
+SETTLED = datetime.timedelta(minutes=10)
+"""What was stamped longer ago is committed: younger instants could give two different tables."""
+
 
 class PeopleLineSerializer(serializers.Serializer):
     """One region's figures by indicator code; `region` null in the total."""
@@ -98,8 +101,8 @@ def _known_at(query) -> datetime.datetime | None:
     if asked is None:
         raise ValidationError({"known_at": ["时点应为 2026-01-31T18:00:00 这样的格式。"]})
     asked = timezone.make_aware(asked) if timezone.is_naive(asked) else asked
-    if asked > clock.now():
-        raise ValidationError({"known_at": ["登记截至的时点不能晚于现在。"]})
+    if asked > clock.now() - SETTLED:
+        raise ValidationError({"known_at": ["登记截至的时点须早于现在 10 分钟：正在写入的登记那时才都可见。"]})
     return asked
 
 

@@ -9,6 +9,11 @@ from workshops.access.models import Department, Duty
 from workshops.tables.table import Table, UnknownTable
 
 
+class RowsChanged(Exception):
+    """Raised by ``save_rows`` where somebody changed the rows after they were checked: nothing is written, and the job
+    waits to be confirmed anew."""
+
+
 class ImportTable(Table):
     """Writes ``save_rows``; its checks may complete a row's values with what follows from the others.
 

@@ -1,4 +1,6 @@
-"""Benefits as the county's HRSS enters them. Nothing is amended: what is wrong is voided and entered anew."""
+"""Benefits as the county's HRSS enters them. Nothing is amended: what is wrong is voided and entered anew;
+only what was entered before it was paid is completed, once.
+"""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -8,7 +10,7 @@ from django.db import transaction
 
 from employment.actions.authority import is_county
 from employment.models import Benefit, BenefitKind, BenefitRecipient, Worker
-from employment.queries.benefits import same_payments, usable_kinds
+from employment.queries.benefits import employed_within, same_payments, usable_kinds
 from workshops.access import clock, journal
 from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
@@ -68,9 +70,10 @@ def record(
     upload=None,
     sure: bool = False,
 ) -> Benefit:
-    """`amount` in yuan. `upload`: a Django UploadedFile. `sure`: enter it although it looks like a double payment.
+    """`amount` in yuan. `upload`: a Django UploadedFile. `sure`: enter it although it looks like a double payment
+    or the worker had no spell in the period.
 
-    Raises ``Refused``; ``double_payment`` is what `sure` gets past.
+    Raises ``Refused``; ``double_payment`` and ``not_employed`` are what `sure` gets past.
     """
     workshop = _workshop(workshop_id, by)
     _refuse_kind(kind, worker, workshop)
@@ -78,8 +81,8 @@ def record(
     for field, reason in faults(workshop=workshop, paid_on=paid_on, today=clock.today(), **days):
         raise Refused("not_sound", f"{reason}。", field=field)
     doubled = same_payments(kind=kind, workshop=workshop, worker=worker, **days).exists()
-    if doubled and not sure:
-        raise Refused("double_payment", "疑似重复发放，请核对后勾选确认，再次提交。", field="sure")
+    not_employed = worker is not None and not employed_within(worker, period_from, period_to)
+    _refuse_doubtful(doubled, not_employed, sure)
     benefit = Benefit(
         kind=kind, workshop=workshop, worker=worker, amount=amount, payer=payer.strip(), paid_on=paid_on,
         document_number=document_number.strip(), by=by, recorded_at=clock.now(), **days,
@@ -89,9 +92,19 @@ def record(
         # Not shared: such papers name people, whom offices above the county don't read.
         benefit.document = store_document(upload, by=by, region=workshop.region, shared=False)
     benefit.save()
-    detail = {"kind": kind.code, "doubled": doubled}
+    detail = {"kind": kind.code, "doubled": doubled, "not_employed": not_employed}
     journal.record(by=by, action="benefit.record", obj=benefit, region=workshop.region_id, detail=detail)
     return benefit
+
+
+def _refuse_doubtful(doubled: bool, not_employed: bool, sure: bool) -> None:
+    if sure:
+        return
+    if doubled:
+        raise Refused("double_payment", "疑似重复发放，请核对后勾选确认，再次提交。", field="sure")
+    if not_employed:
+        reason = "享受期内该人员在这家工坊没有就业记录，请核对后勾选确认，再次提交。"
+        raise Refused("not_employed", reason, field="sure")
 
 
 def _workshop(workshop_id: int, by: User) -> Workshop:
@@ -123,18 +136,45 @@ def enter_rows(benefits: Iterable[Benefit], *, by: User, region: Region) -> int:
 
 
 @transaction.atomic
+def complete(benefit_id: int, *, by: User, paid_on: datetime.date, document_number: str = "", upload=None) -> Benefit:
+    """Say when something entered as not yet paid was paid. `upload`: only where there is no document yet."""
+    benefit = _locked(benefit_id, by)
+    if benefit.paid_on:
+        raise Refused("already_paid", "这条记录已有发放日期，不能再改；填错的请作废后重新登记。")
+    if paid_on > clock.today():
+        raise Refused("not_sound", "发放日期不能晚于今天。", field="paid_on")
+    if paid_on < FIRST_DAY:
+        raise Refused("not_sound", "发放日期过早，请核对。", field="paid_on")
+    if upload and benefit.document_id:
+        raise Refused("has_document", "这条记录已有凭证扫描件。")
+    benefit.paid_on, benefit.document_number = paid_on, document_number.strip()
+    benefit.full_clean()
+    if upload:
+        benefit.document = store_document(upload, by=by, region=benefit.workshop.region, shared=False)
+    benefit.save(update_fields=["paid_on", "document_number", "document"])
+    detail = {"kind": benefit.kind.code}
+    journal.record(by=by, action="benefit.complete", obj=benefit, region=benefit.workshop.region_id, detail=detail)
+    return benefit
+
+
+@transaction.atomic
 def void(benefit_id: int, *, by: User, reason: str) -> Benefit:
     """The row stays, with the reason; it counts and doubles no more."""
-    rows = Benefit.objects.select_for_update(of=("self",)).select_related("workshop__region", "kind")
-    benefit = rows.get(pk=benefit_id)
-    if not may_enter_in(by, benefit.workshop.region):
-        raise Refused("wrong_role", ONLY_HRSS)
-    if benefit.voided_at:
-        raise Refused("already_voided", "这条记录已经作废。")
+    benefit = _locked(benefit_id, by)
     if not reason.strip():
         raise Refused("reason_missing", "请写明作废原因。", field="reason")
     benefit.voided_at, benefit.void_reason = clock.now(), reason.strip()
     benefit.save(update_fields=["voided_at", "void_reason"])
     detail = {"kind": benefit.kind.code}
     journal.record(by=by, action="benefit.void", obj=benefit, region=benefit.workshop.region_id, detail=detail)
+    return benefit
+
+
+def _locked(benefit_id: int, by: User) -> Benefit:
+    rows = Benefit.objects.select_for_update(of=("self",)).select_related("workshop__region", "kind")
+    benefit = rows.get(pk=benefit_id)
+    if not may_enter_in(by, benefit.workshop.region):
+        raise Refused("wrong_role", ONLY_HRSS)
+    if benefit.voided_at:
+        raise Refused("already_voided", "这条记录已经作废。")
     return benefit

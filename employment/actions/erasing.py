@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 
-from employment.models import Listing, Mismatch, Person, Removal, Worker
+from employment.models import Benefit, Employment, Listing, Mismatch, Person, Removal, Worker
 from employment.names import ERASED
 from employment.queries.retention import expired_listings, expired_people, expired_referrals, limit_on
 from workshops.access import clock, journal
@@ -61,10 +61,20 @@ def _people(keys: list[int], limit: datetime.date) -> Counter:
     # After the rows themselves: changing them wrote one more event with the name.
     past = apps.get_model("employment", "WorkerEvent").objects
     past.filter(Q(pgh_obj__in=workers) | Q(person__in=people)).update(name=ERASED, phone_lookup="")
+    _free_text(workers)
     Mismatch.objects.filter(Q(worker__in=workers) | Q(listing__person__in=people)).update(note="")
     listings = _linked_listings(people, limit)
     count = Person.objects.filter(pk__in=people).update(identity_lookup=None, erased_at=clock.now())
     return +Counter(persons=count, workers=erased, listings=listings)
+
+
+def _free_text(workers) -> None:
+    """Why somebody left, or why a row was voided, may say who it was; so may the rows that were before."""
+    for model in (Employment, apps.get_model("employment", "EmploymentEvent")):
+        rows = model.objects.filter(worker__in=workers)
+        rows.exclude(end_reason="").update(end_reason="")
+        rows.exclude(void_reason="").update(void_reason=ERASED)
+    Benefit.objects.filter(worker__in=workers).exclude(void_reason="").update(void_reason=ERASED)
 
 
 def _linked_listings(people: list[int], limit: datetime.date) -> int:

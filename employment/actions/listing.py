@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from employment.actions.authority import is_county
 from employment.actions.matching import match_listings
@@ -33,12 +34,13 @@ def add(
     if category not in Category.values:
         raise Refused("wrong_category", "请选择人员类别。", field="category")
     _refuse_future(valid_from, "valid_from", "列入日期")
-    _refuse_repeated(number, category, valid_from, by)
     entry = Listing(
         region=by.region, category=category, name=_name(name), valid_from=valid_from,
         employed_at=employed_at.strip(), recorded_at=clock.now(),
     )  # fmt: skip
     entry.seal_identity(number)
+    _refuse_other_name(_beside(entry), entry.name)
+    _refuse_repeated(number, category, valid_from, by)
     try:
         with transaction.atomic():
             entry.save()
@@ -52,12 +54,19 @@ def add(
 
 @transaction.atomic
 def amend(listing_id: int, *, by: User, name: str, employed_at: str) -> Listing:
-    """Correct the name or the place of work of an open entry; other facts are another entry."""
+    """Correct the name or the place of work of an open entry; other facts are another entry.
+
+    A name is the person's: it is corrected in every entry of the number beside this one that had the same name.
+    """
     entry = _open_entry(listing_id, by)
     before = (entry.name, entry.employed_at)
     entry.name, entry.employed_at = _name(name), employed_at.strip()
     if before == (entry.name, entry.employed_at):
         raise Refused("unchanged", "内容没有改动。", field="name")
+    if entry.name != before[0]:
+        beside = _beside(entry)
+        _refuse_other_name(beside.exclude(name=before[0]), entry.name)
+        _rename(beside.filter(name=before[0]), entry.name, by)
     entry.save(update_fields=["name", "employed_at"])
     moved = before[1] != entry.employed_at
     changed = [key for key, is_so in (("name", before[0] != entry.name), ("employed_at", moved)) if is_so]
@@ -89,6 +98,27 @@ def _open_entry(listing_id: int, by: User) -> Listing:
     if entry.valid_to is not None:
         raise Refused("closed", f"该人员已移出名单（截止 {entry.valid_to}）。")
     return entry
+
+
+def _beside(entry: Listing):
+    """The other entries of its number on the list of its county that hold on one of its days or later."""
+    same = Listing.objects.filter(identity_lookup=entry.identity_lookup, region=entry.region).exclude(pk=entry.pk)
+    return same.filter(Q(valid_to=None) | Q(valid_to__gte=entry.valid_from)).order_by("valid_from", "pk")
+
+
+def _refuse_other_name(entries, name: str) -> None:
+    """One number is one person. The list is the office's own, so that the name there may be told."""
+    other = entries.exclude(name=name).first()
+    if other is not None:
+        said = f"本县名单中这个号码的姓名是“{other.name}”（{other.get_category_display()}，自 {other.valid_from}）"
+        raise Refused("other_name", f"{said}，请核对号码和姓名；原记录姓名有误的，先更正原记录。", field="name")
+
+
+def _rename(entries, name: str, by: User) -> None:
+    for entry in entries.select_for_update(of=("self",)).select_related("region"):
+        entry.name = name
+        entry.save(update_fields=["name"])
+        journal.record(by=by, action="listing.amend", obj=entry, detail={"changed": ["name"]})
 
 
 def _refuse_repeated(number: str, category: str, valid_from: datetime.date, by: User) -> None:

@@ -84,9 +84,15 @@ def amend_worker(
 
 
 def person_of(number: str) -> Person:
-    """The person of a normal identity number, found or made; safe where two workshops register them at once."""
+    """The person of a normal identity number, found or made, and locked; safe where two workshops register them at
+    once, and where they are just being erased: then they are somebody new."""
+    lookup = identity_lookup(number)
     facts = {"sex": Sex.MALE if is_male(number) else Sex.FEMALE, "birth_year": born_on(number).year}
-    return Person.objects.get_or_create(identity_lookup=identity_lookup(number), defaults=facts)[0]
+    while True:
+        Person.objects.get_or_create(identity_lookup=lookup, defaults=facts)
+        locked = Person.objects.select_for_update(no_key=True).filter(identity_lookup=lookup).first()
+        if locked is not None:
+            return locked
 
 
 def _worker(workshop: Workshop, number: str, name: str) -> Worker:

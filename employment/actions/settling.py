@@ -8,6 +8,7 @@ from employment.models import Mismatch, MismatchKind, MismatchOutcome
 from workshops.access import clock, journal, notify
 from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
+from workshops.access.scope import may_see
 
 OF_CLAIMS = (MismatchOutcome.NOT_ENTITLED, MismatchOutcome.LIST_TO_FOLLOW, MismatchOutcome.OTHER)
 OUTCOMES = {
@@ -47,18 +48,22 @@ def settle(mismatch_id: int, *, by: User, outcome: str, note: str = "") -> Misma
 
 
 def _tell_workshop(task: Mismatch) -> None:
-    """The leader, or the county's culture office where the leader has no account. Names stay out of notices."""
+    """The leader, or the county's culture office where the leader has no account. Names stay out of notices.
+
+    The notice leads to where the claim is ended or withdrawn.
+    """
     workshop = task.worker.workshop
     said = {
         "kind": "mismatch.not_entitled",
         "title": f"“{workshop.name}”一名从业人员的人员类别经核实不符",
         "body": f"乡村振兴部门核实，该人员不属于{task.get_category_display()}。请结束或撤回该类别申报。",
     }
+    link = reverse("employment:worker-detail", args=[task.worker_id])
     if workshop.leader.user_id:
-        link = reverse("employment:mismatch-detail", args=[task.pk])
+        if not may_see(task.worker, workshop.leader.user):
+            link = reverse("employment:mismatch-detail", args=[task.pk])
         notify.post(to_users=[workshop.leader.user], link=link, **said)
     else:
-        link = reverse("workshops:workshop-detail", args=[workshop.pk])
         notify.post(to_office=(Department.CULTURE, workshop.region), link=link, **said)
 
 

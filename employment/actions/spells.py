@@ -52,7 +52,7 @@ def amend(employment_id: int, *, by: User, seen_version: int, **given: Any) -> E
     changed = [field for field in FIELDS if getattr(spell, field) != given[field]]
     if not changed:
         raise Refused("unchanged", "没有改动。")
-    _write_again(spell, given)
+    rewrite(spell, given)
     _record(spell, by, "employment.amend", {"fields": changed})
     return spell
 
@@ -65,7 +65,7 @@ def end(employment_id: int, *, by: User, ended_on: datetime.date, reason: str = 
         raise Refused("ended", f"这条就业记录已于 {spell.ended_on} 结束；日期有误的，请更正。", field="ended_on")
     spell.end_reason = reason.strip()
     refuse_faulty(spell, ("end_reason",))
-    _write_again(spell, {"ended_on": ended_on})
+    rewrite(spell, {"ended_on": ended_on})
     _record(spell, by, "employment.end", {})
     return spell
 
@@ -98,7 +98,8 @@ def write(spell: Employment, given: dict[str, Any], *, born: datetime.date | Non
     return spell
 
 
-def _write_again(spell: Employment, given: dict[str, Any]) -> None:
+def rewrite(spell: Employment, given: dict[str, Any]) -> None:
+    """Other values, `ended_on` among them, for a spell whose worker is locked. Raises ``Refused``."""
     if given["ended_on"] is None:
         spell.end_reason = ""
     spell.version += 1

@@ -1,6 +1,8 @@
 """Vacancies: published, amended and closed by the workshop's leader or its county's culture office."""
 
 import datetime
+import re
+import unicodedata
 
 from django.db import transaction
 
@@ -14,6 +16,9 @@ from workshops.models import Workshop
 
 DAYS_MAX = 366
 """How long a vacancy may be open."""
+MOBILE = re.compile(r"1[3-9]\d{9}")
+BETWEEN = re.compile(r"[\s\-‐-―]")
+"""Blanks, hyphens and dashes, by which people part the digits of a number."""
 
 
 @transaction.atomic
@@ -67,6 +72,7 @@ def fill(vacancy: Vacancy, hired: int) -> None:
 def _write(vacancy: Vacancy, facts: dict) -> None:
     for field, value in facts.items():
         setattr(vacancy, field, value.strip() if isinstance(value, str) else value)
+    _refuse_mobile(vacancy.requirements)
     if vacancy.closes_on < clock.today():
         raise Refused("past", "截止日期不能早于今天。", field="closes_on")
     if vacancy.closes_on > clock.today() + datetime.timedelta(days=DAYS_MAX):
@@ -79,3 +85,10 @@ def _write(vacancy: Vacancy, facts: dict) -> None:
     fill(vacancy, hired)
     vacancy.full_clean()
     vacancy.save()
+
+
+def _refuse_mobile(text: str) -> None:
+    """Vacancies are read far beyond the county, so nobody's number stands in one."""
+    if MOBILE.search(BETWEEN.sub("", unicodedata.normalize("NFKC", text))):
+        reason = "这里有手机号码，请删去：岗位信息各级都能看到，推荐的人员由工坊联系。"
+        raise Refused("mobile_number", reason, field="requirements")

@@ -83,7 +83,10 @@ class EmploymentSerializer(GuardedSerializer):
     contract = serializers.CharField(read_only=True, allow_null=True, label="合同")
     insurance = serializers.CharField(read_only=True, allow_null=True, label="社会保险")
     pay_basis = serializers.CharField(read_only=True, allow_null=True, label="计酬方式")
-    guarded = {"contract": Field.CONTRACT, "insurance": Field.CONTRACT, "pay_basis": Field.PAY}
+    end_reason = serializers.CharField(read_only=True, allow_null=True, label="结束原因")
+    guarded = {
+        "contract": Field.CONTRACT, "insurance": Field.CONTRACT, "pay_basis": Field.PAY, "end_reason": Field.NAME,
+    }  # fmt: skip
 
     class Meta:
         model = Employment

@@ -78,6 +78,7 @@ class Mismatches(Table):
         Column("age", "已历", "int", value=mismatches.age_of, unit="天"),
         Column("is_overdue", f"超过 {mismatches.OVERDUE_DAYS} 天未办结", "bool", filterable=True),
         Column("state", "办理情况", "choice", choices=mismatches.STATES, filterable=True),
+        Column("is_pending", "未了结（含待工坊更正）", "bool", filterable=True, listed=False),
         Column("outcome", "办理结果", "choice", choices=MismatchOutcome, filterable=True),
         Column("closed_at", "办结时间", "datetime", listed=False, filterable=True),
         Column("note", "说明", width=40, listed=False),

@@ -33,6 +33,7 @@ from workshops.tables.table import Table, register
 GUARDED = {
     "identity": Field.IDENTITY, "phone": Field.PHONE, "contract": Field.CONTRACT, "insurance": Field.CONTRACT,
     "pay_basis": Field.PAY, "basis": Field.PAY, "quantity": Field.PAY, "amount": Field.PAY,
+    "end_reason": Field.NAME,  # free text may say who it is
 }  # fmt: skip
 """Column → the field of the matrix that it shows. Names are shortened instead of left out."""
 PersonOf = Callable[[object], Worker]

@@ -21,6 +21,16 @@ def day(label: str, *, required: str = "", **kwargs) -> forms.DateField:
     return forms.DateField(label=label, required=bool(required), widget=date_input(), error_messages=errors, **kwargs)
 
 
+def document_field() -> forms.FileField:
+    return forms.FileField(
+        label="凭证扫描件",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPT, "data-max-bytes": str(MAX_DOCUMENT_BYTES)}),
+        help_text="PDF 文件或清晰的照片，只有本县人力资源社会保障部门能查看。",
+        error_messages={"empty": "文件是空的，请重新选择。"},
+    )
+
+
 class KindField(forms.ModelChoiceField):
     def label_from_instance(self, kind):
         return f"{kind.name}（发给{kind.get_recipient_display()}）"
@@ -61,14 +71,8 @@ class BenefitForm(forms.Form):
     payer = forms.CharField(label="发放单位", max_length=100, error_messages={"required": "请填写发放单位。"})
     paid_on = day("发放日期", help_text="尚未发放的可以空着。")
     document_number = forms.CharField(label="文号或凭证号", max_length=100, required=False)
-    documents = forms.FileField(
-        label="凭证扫描件",
-        required=False,
-        widget=forms.FileInput(attrs={"accept": ACCEPT, "data-max-bytes": str(MAX_DOCUMENT_BYTES)}),
-        help_text="PDF 文件或清晰的照片，只有本县人力资源社会保障部门能查看。",
-        error_messages={"empty": "文件是空的，请重新选择。"},
-    )
-    sure = forms.BooleanField(label="已核对，不是重复发放，仍要登记", required=False)
+    documents = document_field()
+    sure = forms.BooleanField(label="已核对，仍要登记", required=False)
 
     def __init__(self, *args, workshop: Workshop, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -77,6 +81,20 @@ class BenefitForm(forms.Form):
             Worker.objects.visible_to(user).filter(workshop=workshop, person__erased_at=None).order_by("name", "pk")
         )
         self.initial.setdefault("payer", user.office.name)
+
+
+class CompleteForm(forms.Form):
+    """What was not known when the row was entered; `with_documents` where it has none yet."""
+
+    use_required_attribute = False
+    paid_on = day("发放日期", required="请填写发放日期。")
+    document_number = forms.CharField(label="文号或凭证号", max_length=100, required=False)
+    documents = document_field()
+
+    def __init__(self, *args, with_documents: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not with_documents:
+            del self.fields["documents"]
 
 
 class VoidForm(forms.Form):

@@ -11,9 +11,14 @@ from workshops.forms.inputs import date_input, rows
 BAD_DAY = "请填写有效的日期。"
 
 
+def _name_field(help_text: str = "") -> forms.CharField:
+    said = {"required": "请填写姓名。"}
+    return forms.CharField(label="姓名", max_length=LONGEST, help_text=help_text, error_messages=said)
+
+
 class AmendForm(forms.Form):
     use_required_attribute = False
-    name = forms.CharField(label="姓名", max_length=LONGEST, error_messages={"required": "请填写姓名。"})
+    name = _name_field("本县名单中此人其他类别的记录一并更正。")
     employed_at = forms.CharField(
         label="名单记载的就业工坊",
         max_length=100,
@@ -23,6 +28,7 @@ class AmendForm(forms.Form):
 
 
 class AddForm(AmendForm):
+    name = _name_field()
     identity = forms.CharField(
         label="身份证号码",
         max_length=30,

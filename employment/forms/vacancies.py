@@ -51,6 +51,12 @@ class VacancyForm(forms.Form):
         return cls(data, initial={name: getattr(vacancy, name) for name in FIELDS})
 
 
+class NameSearchForm(forms.Form):
+    search = forms.CharField(
+        label="按姓名查找", max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+
+
 class ReferralForm(forms.Form):
     """`worker`: who was chosen among the suggestions; then the name is known, and the phone if it is registered."""
 

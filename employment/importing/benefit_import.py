@@ -34,15 +34,17 @@ class BenefitImport(ImportTable):
         Column("payer", "发放单位", importable=True, required=True, max_length=100),
         Column("paid_on", "发放日期", "date", importable=True),
         Column("document_number", "文号或凭证号", "code", importable=True, max_length=100),
-        Column("sure", "确认重复", "bool", importable=True, note="与已有记录重叠、核对后仍要登记的填“是”"),
+        Column("sure", "确认重复", "bool", importable=True,
+               note="与已有记录重叠，或享受期内没有就业记录，核对后仍要登记的填“是”"),
     )  # fmt: skip
     import_notes = (
         "一人（或一家工坊）一个项目一段享受期一行。",
         "人员须已由工坊登记；按工坊登记编号和身份证号码查找。",
         "同一项目、同一人（或同一工坊）享受期重叠的，视为疑似重复发放，须在“确认重复”填“是”才能写入。",
+        "享受期内在该工坊没有就业记录的人员，核对无误后同样在“确认重复”填“是”。",
     )
     links = (("查看补贴", "employment:benefit-list", ""),)
-    consequences = ("写入后不能修改，有误的逐条作废后重新登记。", "上传的文件在写入后删除。")
+    consequences = ("写入后不能修改，有误的逐条作废后重新登记。",)
     confirm_label = "写入补贴记录"
     refusal = "只有县级人力资源社会保障部门的经办、审核可以导入补贴。"
 
@@ -71,7 +73,8 @@ class BenefitImport(ImportTable):
             if workshop is None or kind is None or None in (values["period_from"], values["period_to"]):
                 continue
             days = {key: values[key] for key in ("period_from", "period_to", "paid_on")}
-            for key, reason in faults(workshop=workshop, today=today, **days):
+            wrong = list(faults(workshop=workshop, today=today, **days))
+            for key, reason in wrong:
                 yield row.number, key, reason
             if values["identity"] is None:  # can't be read, which was said
                 continue
@@ -82,6 +85,9 @@ class BenefitImport(ImportTable):
             reason = found.why_double(row)
             if reason:
                 yield row.number, "kind", reason
+            reason = "" if wrong else found.why_not_employed(values)
+            if reason:
+                yield row.number, "period_from", reason
 
     def save_rows(self, rows, context) -> int:
         found = Found(rows, context)

@@ -5,13 +5,14 @@ from functools import cache
 
 from django.db.models import Q
 
-from employment.models import Benefit, BenefitKind, BenefitRecipient, Worker, identity_lookup
+from employment.models import Benefit, BenefitKind, BenefitRecipient, Employment, Worker, identity_lookup
 from employment.queries.benefits import usable_kinds
 from workshops.models import Workshop
 from workshops.tables.wording import folded
 
 CHUNK = 5000
 SURE = "；确认不是重复发放的，“确认重复”填“是”"
+NOT_EMPLOYED = "享受期内该人员在这家工坊没有就业记录；核对后仍要登记的，“确认重复”填“是”"
 
 
 class Found:
@@ -26,6 +27,7 @@ class Found:
         self._kinds = self._find_kinds()
         self._workers = self._find_workers(rows, context.user)
         self._registered = self._find_registered()
+        self._spells = self._find_spells()
         self._above: dict[tuple, list[tuple]] = defaultdict(list)
 
     def workshop(self, values) -> Workshop | None:
@@ -51,6 +53,16 @@ class Found:
         if for_workers and self.worker(values) is None:
             return "该工坊没有登记这个身份证号码的从业人员，请先由工坊登记"
         return ""
+
+    def why_not_employed(self, values) -> str:
+        """Why a worker's row may not be written unless it is sure; of rows with a recipient and sound days."""
+        worker = self.worker(values)
+        if worker is None or values["sure"]:
+            return ""
+        first, last = values["period_from"], values["period_to"]
+        spells = self._spells[worker.pk]
+        within = any(start <= last and (end is None or end >= first) for start, end in spells)
+        return "" if within else NOT_EMPLOYED
 
     def why_double(self, row) -> str:
         """Why the row may not be written as a second payment; of other counties only that there is one."""
@@ -95,6 +107,16 @@ class Found:
         for start in range(0, len(lookups), CHUNK):
             chunk = workers.filter(person__identity_lookup__in=lookups[start : start + CHUNK])
             found |= {(each.workshop_id, each.person.identity_lookup): each for each in chunk.select_related("person")}
+        return found
+
+    def _find_spells(self) -> dict[int, list[tuple]]:
+        """Worker's key → (first day, last day or None) of the spells at the workshop."""
+        found = defaultdict(list)
+        keys = [worker.pk for worker in self._workers.values()]
+        for start in range(0, len(keys), CHUNK):
+            spells = Employment.objects.filter(voided_at=None, worker__in=keys[start : start + CHUNK])
+            for worker, first, last in spells.values_list("worker", "started_on", "ended_on"):
+                found[worker].append((first, last))
         return found
 
     def _find_registered(self) -> dict[tuple, list[tuple]]:

@@ -19,7 +19,8 @@ def copy_in(model, fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None
         lines.write("\t".join(map(_text, row)))
         lines.write("\n")
     lines.seek(0)
-    with connection.cursor() as cursor:
+    # Django passes the errors of this statement on as they are.
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN", lines)
 
 

@@ -18,6 +18,7 @@ from workshops.tables.wording import plain
 
 DAYS = (("valid_from", "列入日期"), ("valid_to", "截止日期"))
 COUNTIES = "counties of the file"
+NAMES = "names of the file"
 
 
 @register
@@ -36,12 +37,12 @@ class ListingImport(ImportTable):
     consequences = (
         "新增的人员列入名单，移出的人员自截止日期的次日起不再属于该类别；以前各日的情况保留，可以查询。",
         "写入后与从业人员登记比对，不一致的自动列为核验差异，通知承办部门办理。",
-        "上传的文件在写入后删除。",
     )
     import_notes = (
         "变动空着或填“新增”的，为列入名单的人员；名单中已有的不会重复列入，作为错误列出，可选择只写入正确的行。",
         "变更的，按本行内容整条更新：列入日期空着或不变的，只更正姓名和就业工坊；列入日期晚于原有日期的，原记录到前一天为止，"
         "另起一条。变更人员类别须填写列入日期。",
+        "同一号码在一个县的名单中只能有一个姓名；与名单中或本文件其他行的姓名不同的，作为错误列出。",
         "移出的，变动一栏填写原因（风险消除、户籍迁出、死亡、其他原因移出），并填写截止日期，即仍属于该类别的最后一天。",
         "身份证号码须为 18 位，导入后加密保存，页面和导出的表格中只显示首尾几位。",
     )
@@ -63,7 +64,7 @@ class ListingImport(ImportTable):
         yield from _day_faults(row)
 
     def check_rows(self, rows, context):
-        return listing_rows.resolve(rows).faults
+        return listing_rows.resolve(rows, names=context.memo.setdefault(NAMES, {})).faults
 
     def save_rows(self, rows, context) -> int:
         """Asked again under the lock of the entries: nobody changes them between the check and the writing."""
@@ -78,6 +79,7 @@ class ListingImport(ImportTable):
     def finish(self, context) -> None:
         """Matching once for all; one journal row a county."""
         counties = context.memo.pop(COUNTIES, {})
+        context.memo.pop(NAMES, None)
         amended = [pk for written in counties.values() for pk in written.replaced]
         matching.reconcile(Region.objects.filter(pk__in=counties), amended=amended)
         job = ("workshops.importjob", context.job_id or "")

@@ -44,14 +44,23 @@ class Steps:
     faults: list[Fault] = field(default_factory=list)
 
 
-def resolve(rows: Iterable[Row], *, lock: bool = False) -> Steps:
-    """Of sound rows: one question to the register for all of them. `lock`: the entries, before they are written."""
+Names = dict[tuple[str, str], tuple[int, int]]
+"""By look-up and county: the first row of a file that says the person's name, and a hash of the name."""
+
+
+def resolve(rows: Iterable[Row], *, lock: bool = False, names: Names | None = None) -> Steps:
+    """Of sound rows: one question to the register for all of them. `lock`: the entries, before they are written.
+
+    `names`: what the rows before these said, and what these add to it.
+    """
+    names = {} if names is None else names
     sound = [(row, identity_lookup(row.values["identity"])) for row in rows if not row.problems]
     known, taken, found = _entries(sound, lock), {}, Steps()
     for row, lookup in sound:
         try:
             step = _step(row, lookup, known[lookup, row.values["region"].pk])
             _take_once(step, taken)
+            _name_once(step, names)
         except Refusal as refusal:
             found.faults.append((row.number, *refusal.args))
         else:
@@ -80,17 +89,45 @@ def _take_once(step: Step, taken: dict[int, int]) -> None:
         raise Refusal("identity", f"与第 {first} 行针对同一条名单记录")
 
 
+def _name_once(step: Step, names: Names) -> None:
+    """Two rows of a file must not give one number two names."""
+    if not (step.opens or step.amends):
+        return
+    given, number = step.row.values, step.row.number
+    said = hash(given["name"])
+    first, known = names.setdefault((step.lookup, given["region"].pk), (number, said))
+    if known != said:
+        raise Refusal("name", f"与第 {first} 行号码相同、姓名不同，请核对号码和姓名")
+
+
+def _one_name(row: Row, entries: list[Listing], since: datetime.date, hint: str) -> None:
+    """One number is one person: of the entries that hold on `since` or later none has another name.
+
+    The reason doesn't tell the name there: reasons are kept, and offices above the county read them.
+    """
+    for entry in entries:
+        if (entry.valid_to is None or entry.valid_to >= since) and entry.name != row.values["name"]:
+            said = f"名单中此号码（{entry.get_category_display()}，自 {entry.valid_from}）的姓名与本行不同"
+            raise Refusal("name", f"{said}，请核对号码和姓名；{hint}")
+
+
 def _step(row: Row, lookup: str, entries: list[Listing]) -> Step:
     change = row.values["change"]
     if change == ADD:
         return _adding(row, lookup, entries)
     if change == CHANGE:
-        return _changing(row, lookup, [entry for entry in entries if entry.valid_to is None])
+        step = _changing(row, lookup, [entry for entry in entries if entry.valid_to is None])
+        own = step.ends or step.amends
+        others = [entry for entry in entries if entry is not own]
+        since = row.values["valid_from"] or own.valid_from
+        _one_name(row, others, since, "姓名有误的，请县级乡村振兴部门在名单中更正信息")
+        return step
     return _removing(row, lookup, entries)
 
 
 def _adding(row: Row, lookup: str, entries: list[Listing]) -> Step:
     since = row.values["valid_from"]
+    _one_name(row, entries, since, "原记录姓名有误的，先更正原记录")
     for entry in entries:
         if entry.category != row.values["category"]:
             continue

@@ -47,5 +47,5 @@ class OwnWorkshops:
         if ended and not in_force and len(set(found)) == 1:
             return found[0]
         if not found:
-            raise LookupError("您登记的工坊中没有这一家，请核对名称或填写登记编号")
+            raise LookupError("没有这一家由您登记人员的工坊，请核对名称或填写登记编号")
         raise LookupError("有多家同名工坊，请填写登记编号" if in_force else "这家工坊的资格已终止，不能新增人员")

@@ -12,13 +12,13 @@ CHOICES = {column.key: column.labels for column in COLUMNS if column.choice_pair
 
 
 def editable(spells, user):
-    """Of a queryset of spells, those whose people the user states; voided ones never."""
-    rows = spells.filter(worker__workshop__in=kept_by(user), voided_at=None)
+    """Of a queryset of spells, those whose people the user states; voided ones and erased people never."""
+    rows = spells.filter(worker__workshop__in=kept_by(user), voided_at=None).exclude(worker__identity_sealed="")
     return rows.select_related("worker__workshop", "worker__home_region", "worker__person")
 
 
 def record(spell: Employment) -> dict[str, Any]:
-    """Cells by column key; identity and phone masked. The category is not edited here: its cell stays empty."""
+    """Cells by column key; identity and phone masked; the category as claimed today, where the queryset has it."""
     worker = spell.worker
     cells: dict[str, Any] = {
         "workshop": worker.workshop.name,
@@ -34,6 +34,7 @@ def record(spell: Employment) -> dict[str, Any]:
     chosen = {"ethnic_group": worker.ethnic_group} | {
         key: getattr(spell, key) for key in ("relation", "form", "contract", "insurance", "pay_basis")
     }
+    chosen["category"] = getattr(spell, "category", None)
     return cells | {key: CHOICES[key].get(value, "") for key, value in chosen.items()}
 
 

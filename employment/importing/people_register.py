@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from employment.importing.own_workshops import OwnWorkshops
+from employment.importing.people_past import Days
 from employment.models import CategoryClaim, Employment, Worker, identity_lookup
 
 RowFault = tuple[int, str, str]
@@ -33,8 +34,11 @@ class Known:
         return next((what for first, last, what in self.claims if first <= day <= (last or FOREVER)), "")
 
 
-def new_faults(rows, own: OwnWorkshops, seen: dict[tuple[int, str], Known]) -> Iterator[RowFault]:
+def new_faults(
+    rows, own: OwnWorkshops, seen: dict[tuple[int, str], Known], edited: dict[int, Days]
+) -> Iterator[RowFault]:
     """For rows without a row id. ``seen``: what the file held so far, by (workshop, look-up); it is kept up.
+    ``edited``: the days that the file gives to spells of the register.
 
     Rows get ``values["workshop_row"]`` and ``values["lookup"]``, which the writer needs.
     """
@@ -49,7 +53,7 @@ def new_faults(rows, own: OwnWorkshops, seen: dict[tuple[int, str], Known]) -> I
         if row.values["born"]:
             row.values["lookup"] = identity_lookup(row.values["identity"])
             placed.append(row)
-    register = registered({(row.values["workshop_row"].pk, row.values["lookup"]) for row in placed})
+    register = registered({(row.values["workshop_row"].pk, row.values["lookup"]) for row in placed}, edited)
     for row in placed:
         key = row.values["workshop_row"].pk, row.values["lookup"]
         yield from ((row.number, name, reason) for name, reason in _against(row, register.get(key), seen.get(key)))
@@ -70,6 +74,7 @@ def _against(row, known: Known | None, above: Known | None) -> Iterator[tuple[st
     elif known and known.overlapping(values["started_on"], last):
         yield "started_on", "系统中已有这个人在这家工坊的就业记录，时间重叠"
     claimed = known.category_on(values["started_on"]) if known else ""
+    claimed = claimed or (above.category_on(values["started_on"]) if above else "")
     if claimed and values["category"] and claimed != values["category"]:
         yield "category", "这个人已申报为另一类别，变更类别请在该人员的页面办理"
 
@@ -77,10 +82,12 @@ def _against(row, known: Known | None, above: Known | None) -> Iterator[tuple[st
 def _remember(row, known: Known) -> None:
     if row.values["started_on"]:
         known.spells.append((row.values["started_on"], row.values["ended_on"], f"第 {row.number} 行"))
+        if row.values["category"]:
+            known.claims.append((row.values["started_on"], None, row.values["category"]))
 
 
-def registered(keys: set[tuple[int, str]]) -> dict[tuple[int, str], Known]:
-    """What the register has of these people in these workshops, by (workshop, look-up)."""
+def registered(keys: set[tuple[int, str]], edited: dict[int, Days] | None = None) -> dict[tuple[int, str], Known]:
+    """What the register has of these people in these workshops, by (workshop, look-up); spells with ``edited`` days."""
     found: dict[int, tuple[tuple[int, str], Known]] = {}
     workers = Worker.objects.filter(
         person__identity_lookup__in={lookup for _, lookup in keys}, workshop__in={workshop for workshop, _ in keys}
@@ -89,10 +96,10 @@ def registered(keys: set[tuple[int, str]]) -> dict[tuple[int, str], Known]:
         if (workshop, lookup) in keys:
             found[pk] = (workshop, lookup), Known(name, pk)
     days: dict[int, list] = defaultdict(list)
-    for worker, *spell in Employment.objects.filter(worker__in=found, voided_at=None).values_list(
-        "worker_id", "started_on", "ended_on"
+    for worker, pk, *spell in Employment.objects.filter(worker__in=found, voided_at=None).values_list(
+        "worker_id", "pk", "started_on", "ended_on"
     ):
-        days[worker].append((*spell, "登记"))
+        days[worker].append((*(edited or {}).get(pk, spell), "登记"))
     for worker, *claim in CategoryClaim.objects.filter(worker__in=found, withdrawn_at=None).values_list(
         "worker_id", "valid_from", "valid_to", "category"
     ):

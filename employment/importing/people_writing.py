@@ -51,6 +51,16 @@ def _people(values: list[dict]) -> dict[str, int]:
     lookups = sorted(wanted)  # one order for all, so that two writers don't wait for each other
     sexes = [Sex.MALE.value if is_male(wanted[lookup]["identity"]) else Sex.FEMALE.value for lookup in lookups]
     years = [wanted[lookup]["born"].year for lookup in lookups]
+    while True:
+        _add_people(lookups, sexes, years)
+        # Locked, so that nobody is erased while a worker is added; who was erased just now is made anew.
+        people = Person.objects.filter(identity_lookup__in=lookups).order_by("pk").select_for_update(no_key=True)
+        found = dict(people.values_list("identity_lookup", "pk"))
+        if len(found) == len(lookups):
+            return found
+
+
+def _add_people(lookups: list[str], sexes: list[str], years: list[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO employment_person (identity_lookup, sex, birth_year, created_at)"
@@ -59,7 +69,6 @@ def _people(values: list[dict]) -> dict[str, int]:
             " ON CONFLICT DO NOTHING",
             [clock.now(), lookups, sexes, years],
         )
-    return dict(Person.objects.filter(identity_lookup__in=lookups).values_list("identity_lookup", "pk"))
 
 
 def _add_workers(values: list[dict], people: dict[str, int], known: dict, now: datetime.datetime) -> None:

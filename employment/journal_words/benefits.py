@@ -1,6 +1,7 @@
 LABELS: dict[str, str] = {
     "benefit.record": "登记补贴",
     "benefit.import": "导入补贴",
+    "benefit.complete": "补填补贴发放情况",
     "benefit.void": "作废补贴记录",
     "benefit_kind.add": "设定补贴项目",
     "benefit_kind.amend": "修改补贴项目",

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('employment', '0002_national_benefit_kinds'),
-        ('regions', '0001_initial'),
+        ("employment", "0002_national_benefit_kinds"),
+        ("regions", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['person', 'category', 'region'], name='employment_listing_person'),
+            model_name="listing",
+            index=models.Index(fields=["person", "category", "region"], name="employment_listing_person"),
         ),
     ]

@@ -56,7 +56,7 @@ class Listing(models.Model):
     sealed_fields = (
         SealedField(
             "identity_sealed", label=FIELD_LABEL, title="身份证号码", mask=sealed.mask_identity,
-            may_reveal=may_reveal_listing,
+            may_reveal=may_reveal_listing, page="employment:listing-detail",
         ),
     )  # fmt: skip
     objects = ScopedQuerySet.as_manager()

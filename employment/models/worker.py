@@ -58,10 +58,11 @@ class Worker(models.Model):
     sealed_fields = (
         SealedField(
             "identity_sealed", label=IDENTITY_FIELD, title="身份证号码", mask=sealed.mask_identity,
-            may_reveal=lambda user: may_reveal(user, Field.IDENTITY),
+            may_reveal=lambda user: may_reveal(user, Field.IDENTITY), page="employment:worker-detail",
         ),
         SealedField(
-            "phone_sealed", label=PHONE_LABEL, title="联系电话", may_reveal=lambda user: may_reveal(user, Field.PHONE)
+            "phone_sealed", label=PHONE_LABEL, title="联系电话",
+            may_reveal=lambda user: may_reveal(user, Field.PHONE), page="employment:worker-detail",
         ),
     )  # fmt: skip
     objects = ScopedQuerySet.as_manager()

@@ -2,10 +2,11 @@
 
 import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 
-from employment.models import Benefit, BenefitKind, Worker
+from employment.models import Benefit, BenefitKind, Employment, Worker
 from workshops.access.models import User
 from workshops.models import Workshop
 from workshops.regions.models import Region
@@ -43,6 +44,19 @@ def with_double(benefits):
     of_person = Q(worker__isnull=False) & Exists(others.filter(worker__person=OuterRef("worker__person")))
     of_workshop = Q(worker=None) & Exists(others.filter(worker=None, workshop=OuterRef("workshop")))
     return benefits.annotate(doubled=whether(Q(voided_at=None) & (of_person | of_workshop)))
+
+
+def doubles_in_scope(user: User):
+    """The rows in the user's scope that look like a second payment or have one; leaders are not told."""
+    if user.is_leader:
+        return Benefit.objects.none()
+    return with_double(Benefit.objects.visible_to(user)).filter(doubled=True)
+
+
+def employed_within(worker: Worker, period_from: datetime.date, period_to: datetime.date) -> bool:
+    """Whether a spell of the worker, at the workshop whose worker it is, has a day in the period."""
+    spells = Employment.objects.filter(worker=worker, voided_at=None, started_on__lte=period_to)
+    return spells.filter(Q(ended_on=None) | Q(ended_on__gte=period_from)).exists()
 
 
 def same_payments(
@@ -83,8 +97,24 @@ def doubles_seen(payments, user: User) -> tuple[list[Benefit], bool]:
     return seen, payments.exclude(pk__in=[row.pk for row in seen]).exists()
 
 
-def totals(rows) -> list[tuple[str, int, Decimal]]:
-    """(kind, rows, yuan) of the rows that are not voided. No sum over kinds: a loan is no subsidy."""
+class Total(NamedTuple):
+    """Of one kind: rows and yuan, apart for what was paid and what has no day of payment yet."""
+
+    name: str
+    paid: int
+    paid_sum: Decimal
+    unpaid: int
+    unpaid_sum: Decimal
+
+
+def totals(rows) -> list[Total]:
+    """Of the rows that are not voided, a line a kind. No sum over kinds: a loan is no subsidy."""
     counted = Benefit.objects.filter(pk__in=rows.order_by().values("pk"), voided_at=None).order_by("kind__code")
-    sums = counted.values_list("kind__code", "kind__name").annotate(count=Count("pk"), sum=Sum("amount"))
-    return [(name, count, total) for _, name, count, total in sums]
+    paid, unpaid = Q(paid_on__isnull=False), Q(paid_on=None)
+    sums = counted.values_list("kind__code", "kind__name").annotate(
+        paid=Count("pk", filter=paid),
+        paid_sum=Sum("amount", filter=paid, default=Decimal(0)),
+        unpaid=Count("pk", filter=unpaid),
+        unpaid_sum=Sum("amount", filter=unpaid, default=Decimal(0)),
+    )
+    return [Total(*given) for _, *given in sums]

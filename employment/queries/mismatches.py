@@ -11,6 +11,7 @@ from employment.models import CategoryClaim, Listing, Mismatch, MismatchKind, Mi
 from employment.queries.listings import running
 from employment.queries.verified import claims_on, listings_on, verified_on
 from workshops.access import clock
+from workshops.models import Workshop
 from workshops.tables.columns import whether
 
 OVERDUE_DAYS = 30
@@ -76,7 +77,7 @@ def settled_claims(now: datetime.datetime):
 
 
 def shown(user):
-    """The tasks that the user may see: `state`, `subject_name`, `workshop_name`, `is_overdue`."""
+    """The tasks that the user may see: `state`, `subject_name`, `workshop_name`, `is_overdue`, `is_pending`."""
     overdue = Q(closed_at=None, opened_on__lt=clock.today() - datetime.timedelta(days=OVERDUE_DAYS))
     rows = Mismatch.objects.visible_to(user).select_related(
         "worker__workshop__region", "worker__workshop__leader", "worker__home_region", "listing__region", "region"
@@ -86,7 +87,24 @@ def shown(user):
         subject_name=Coalesce("worker__name", "listing__name"),
         workshop_name=Coalesce("worker__workshop__name", "listing__employed_at"),
         is_overdue=whether(overdue),
+        is_pending=whether(Q(closed_at=None) | _uncorrected(clock.today())),
     )
+
+
+def _uncorrected(day: datetime.date) -> Q:
+    """Tasks settled with 核实不属于该类别 whose claim the workshop goes on with, while no list bears it out."""
+    claims = claims_on(day).filter(
+        worker=OuterRef("worker"), category=OuterRef("category"), recorded_at__lte=OuterRef("closed_at")
+    )
+    return Q(Exists(claims.exclude(verified_on(day))), outcome=MismatchOutcome.NOT_ENTITLED)
+
+
+def workshops_named(task: Mismatch, user):
+    """Where the list says that the person works: workshops of that name that the user may see, those in force first."""
+    if task.kind != MismatchKind.UNKNOWN_WORKER:
+        return Workshop.objects.none()
+    named = Workshop.objects.visible_to(user).filter(name=task.listing.employed_at)
+    return named.select_related("region").order_by(F("ended_on").desc(nulls_first=True), "pk")
 
 
 def age_of(task: Mismatch) -> int:

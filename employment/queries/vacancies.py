@@ -11,8 +11,8 @@ from workshops.regions.models import Region
 
 OPEN, EXPIRED = "open", "expired"
 STATES = ((OPEN, "招聘中"), (EXPIRED, "已过期"), ("filled", "已招满"), ("closed", "已结束"))
-SUGGESTED = 50
-"""How many people are proposed at most: those who left last."""
+SUGGESTED = 20
+"""How many people are proposed on a page, those who left last first."""
 
 
 def with_state(vacancies):
@@ -41,6 +41,13 @@ def state_of(vacancy: Vacancy) -> str:
 
 def hired_for(vacancy: Vacancy) -> int:
     return vacancy.referrals.filter(outcome=ReferralOutcome.HIRED).count()
+
+
+def pending_referrals(user: User):
+    """The referrals to a leader's own vacancies that wait for the leader's answer; none for anybody else."""
+    if not user.is_leader:
+        return Referral.objects.none()
+    return Referral.objects.visible_to(user).filter(outcome=ReferralOutcome.PENDING)
 
 
 def out_of_work(user: User, region: Region):

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import CharField, Count, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, CharField, Count, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from employment.fields import Field, may_see
 from employment.models import CategoryClaim, Employment, Listing, Worker
@@ -24,12 +24,13 @@ def shown_name(worker: Worker, user) -> str:
 
 
 def with_category(rows: QuerySet, *, worker: str = "") -> QuerySet:
-    """Adds ``category`` (claimed today; null) and ``is_verified``: an entry of that category today on the list of the
-    county of registration. `worker`: the path from the rows to the worker, ``"worker"`` of spells."""
+    """Adds ``category`` (claimed today; null) and ``is_verified`` (null without a claim): an entry of that category
+    today on the list of the county of registration. `worker`: the path from the rows to the worker, ``"worker"`` of
+    spells."""
     today = clock.today()
     claims = claims_on(today).filter(worker=OuterRef(f"{worker}__pk" if worker else "pk")).order_by()
     rows = rows.annotate(category=Subquery(claims.values("category")[:1], output_field=CharField()))
-    return rows.annotate(is_verified=verified_on(today, worker=worker))
+    return rows.annotate(is_verified=Case(When(category__isnull=False, then=verified_on(today, worker=worker))))
 
 
 def spell_rows(spells: QuerySet[Employment]) -> QuerySet[Employment]:

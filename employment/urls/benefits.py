@@ -10,6 +10,7 @@ urlpatterns = [
     path("benefits/new/<int:pk>/", benefits.BenefitNewView.as_view(), name="benefit-new"),
     path("benefits/<int:pk>/", benefits.BenefitDetailView.as_view(), name="benefit-detail"),
     path("benefits/<int:pk>/document/", benefits.BenefitDocumentView.as_view(), name="benefit-document"),
+    path("benefits/<int:pk>/complete/", benefits.BenefitCompleteView.as_view(), name="benefit-complete"),
     path("benefits/<int:pk>/void/", benefits.BenefitVoidView.as_view(), name="benefit-void"),
     path("benefit-kinds/", benefit_kinds.BenefitKindListView.as_view(), name="benefit-kind-list"),
     path("benefit-kinds/new/", benefit_kinds.BenefitKindNewView.as_view(), name="benefit-kind-new"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from employment.views import lists
+from employment.views import lists, mismatches
 
 urlpatterns = [
     path("poverty-lists/", lists.ListingListView.as_view(), name="listing-list"),
@@ -10,6 +10,6 @@ urlpatterns = [
     path("poverty-lists/<int:pk>/", lists.ListingDetailView.as_view(), name="listing-detail"),
     path("poverty-lists/<int:pk>/amend/", lists.ListingAmendView.as_view(), name="listing-amend"),
     path("poverty-lists/<int:pk>/end/", lists.ListingEndView.as_view(), name="listing-end"),
-    path("mismatches/", lists.MismatchListView.as_view(), name="mismatch-list"),
-    path("mismatches/<int:pk>/", lists.MismatchDetailView.as_view(), name="mismatch-detail"),
+    path("mismatches/", mismatches.MismatchListView.as_view(), name="mismatch-list"),
+    path("mismatches/<int:pk>/", mismatches.MismatchDetailView.as_view(), name="mismatch-detail"),
 ]

@@ -1,4 +1,4 @@
-"""``/benefits/``: the list with its sums, one row, entering and voiding."""
+"""``/benefits/``: the list with its sums, one row, entering, completing and voiding."""
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -10,10 +10,10 @@ from django.views import View
 from employment.actions import benefits
 from employment.actions.authority import is_county
 from employment.fields import Field, may_see
-from employment.forms.benefits import BenefitForm, VoidForm
+from employment.forms.benefits import BenefitForm, CompleteForm, VoidForm
 from employment.models import Benefit, BenefitRecipient
 from employment.names import masked_name
-from employment.queries.benefits import doubles_of, doubles_seen, same_payments, totals
+from employment.queries.benefits import doubles_of, doubles_seen, employed_within, same_payments, totals
 from employment.views.workshop_choice import WorkshopChoiceView
 from workshops.access.models import Department
 from workshops.access.scope import get_visible_or_404
@@ -54,7 +54,8 @@ class BenefitChooseView(WorkshopChoiceView):
 
 
 class BenefitNewView(LoginRequiredMixin, View):
-    """``/benefits/new/<workshop>/``: a payment that looks like a second one is saved on a second, confirmed try."""
+    """``/benefits/new/<workshop>/``: what looks like a second payment, or is for a worker without a spell
+    in the period, is saved on a second, confirmed try."""
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated:
@@ -83,14 +84,18 @@ class BenefitNewView(LoginRequiredMixin, View):
 
     def show(self, form: BenefitForm):
         asked = form.has_error("sure")
-        seen, others = self.doubles(form) if asked else ([], False)
-        context = {"form": form, "workshop": self.workshop, "asked": asked, "seen": seen, "others": others}
+        context = {"form": form, "workshop": self.workshop, "asked": asked}
+        if asked:
+            context |= self.doubts(form)
         return render(self.request, "employment/benefit_form.html", context)
 
-    def doubles(self, form: BenefitForm):
+    def doubts(self, form: BenefitForm) -> dict:
         given = form.cleaned_data
-        same = {name: given[name] for name in ("kind", "worker", "period_from", "period_to")}
-        return doubles_seen(same_payments(workshop=self.workshop, **same), self.request.user)
+        worker, days = given["worker"], {name: given[name] for name in ("period_from", "period_to")}
+        same = same_payments(kind=given["kind"], workshop=self.workshop, worker=worker, **days)
+        seen, others = doubles_seen(same, self.request.user)
+        not_employed = worker is not None and not employed_within(worker, **days)
+        return {"seen": seen, "others": others, "not_employed": not_employed}
 
 
 class BenefitDetailView(ScopedDetailView):
@@ -112,6 +117,7 @@ class BenefitDetailView(ScopedDetailView):
             worker_name=self.worker_name(),
             identity=benefit.worker.identity_masked if benefit.worker and may_see(user, Field.IDENTITY) else "",
             may_void=enters and not benefit.voided_at,
+            may_complete=enters and not benefit.voided_at and benefit.paid_on is None,
             may_read_document=enters and benefit.document is not None,
         )
 
@@ -141,6 +147,33 @@ class BenefitDocumentView(OwnBenefitView):
         if self.benefit.document is None:
             raise Http404
         return send(self.benefit.document)
+
+
+class BenefitCompleteView(OwnBenefitView):
+    """``/benefits/<pk>/complete/``: when it was paid, of what was entered before."""
+
+    def get(self, request, pk):
+        if self.benefit.voided_at or self.benefit.paid_on:
+            return redirect("employment:benefit-detail", pk)
+        return self.show(self.form(initial={"document_number": self.benefit.document_number}))
+
+    def post(self, request, pk):
+        form = self.form(request.POST, request.FILES)
+        if form.is_valid() and done_or_refused(form, lambda: self.act(form)):
+            messages.success(request, "发放情况已补填。")
+            return redirect("employment:benefit-detail", pk)
+        return self.show(form)
+
+    def form(self, *data, **kwargs) -> CompleteForm:
+        return CompleteForm(*data, with_documents=self.benefit.document is None, **kwargs)
+
+    def act(self, form):
+        given = dict(form.cleaned_data)
+        upload = given.pop("documents", None)
+        return benefits.complete(self.benefit.pk, by=self.request.user, upload=upload, **given)
+
+    def show(self, form):
+        return render(self.request, "employment/benefit_complete.html", {"form": form, "benefit": self.benefit})
 
 
 class BenefitVoidView(OwnBenefitView):

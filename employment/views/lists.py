@@ -1,4 +1,4 @@
-"""``/poverty-lists/`` and ``/mismatches/``: rural's lists, and the tasks where register and list disagree."""
+"""``/poverty-lists/``: rural's lists, and single entries of them."""
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -10,13 +10,13 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 
-from employment.actions import listing, settling
+from employment.actions import listing
 from employment.actions.authority import is_county
-from employment.fields import Field, may_reveal, may_see
-from employment.forms.lists import AddForm, AmendForm, EndForm, SettleForm
-from employment.models import Listing, Mismatch, Worker
-from employment.names import masked_name
+from employment.fields import Field, may_see
+from employment.forms.lists import AddForm, AmendForm, EndForm
+from employment.models import Listing
 from employment.queries import listings, mismatches
+from employment.queries.workers import shown_name
 from workshops import import_tables
 from workshops.access import journal
 from workshops.access.models import Department
@@ -67,13 +67,13 @@ class ListingDetailView(ScopedDetailView):
         user, entry = self.request.user, self.object
         return super().get_context_data(
             **kwargs,
-            name=_name(user, entry.name),
+            name=shown_name(entry, user),
             identity=entry.identity_masked if may_see(user, Field.IDENTITY) else "",
             may_reveal=bool(entry.identity_sealed) and Listing.sealed_fields[0].may_reveal(user),
             reveal_label=Listing.FIELD_LABEL,
             may_keep=entry.valid_to is None and listing.may_keep(user, entry.region),
             workers=[
-                {"worker": worker, "name": _name(user, worker.name)} for worker in listings.workers_of(entry, user)
+                {"worker": worker, "name": shown_name(worker, user)} for worker in listings.workers_of(entry, user)
             ],
             tasks=mismatches.shown(user).filter(listing=entry),
         )
@@ -149,74 +149,3 @@ class ListingEndView(ListingFormView):
 
     def act(self, given):
         return listing.end(self.entry.pk, by=self.request.user, **given)
-
-
-class MismatchListView(LoginRequiredMixin, TableListView):
-    """``/mismatches/``: begins with what is open, the oldest first."""
-
-    table_name = "mismatches"
-    lead = "申报的人员类别由户籍所在县的乡村振兴部门核实；名单记载就业而工坊未登记的，由文化和旅游部门核实。"
-    nothing_yet = ("没有待办理的核验差异", "登记与名单不一致时自动列在这里；两边一致后自动办结。")
-
-    def get_query(self):
-        query = self.request.GET.copy()
-        query.setdefault("state", mismatches.OPEN)
-        return query
-
-
-class MismatchDetailView(ScopedDetailView):
-    """``/mismatches/<pk>/``: what the workshop says, what the list says, and settling by the owner."""
-
-    model = Mismatch
-    template_name = "employment/mismatch_detail.html"
-    context_object_name = "task"
-
-    def narrow(self, queryset):
-        joins = ("worker__workshop__region", "worker__workshop__leader", "worker__home_region", "listing__region")
-        return queryset.select_related("region", "closed_by__office", *joins)
-
-    def get_context_data(self, **kwargs):
-        user, task = self.request.user, self.object
-        may_settle = settling.may_settle(user, task)
-        form = kwargs.pop("form", None) or (SettleForm(task=task) if may_settle else None)
-        subject = task.worker or task.listing
-        age = mismatches.age_of(task)
-        return super().get_context_data(
-            **kwargs,
-            form=form if may_settle else None,
-            name=_name(user, subject.name),
-            identity=subject.identity_masked if may_see(user, Field.IDENTITY) else "",
-            note=task.note if may_see(user, Field.NAME) else "",
-            claim=mismatches.claim_of(task),
-            age=age,
-            is_overdue=task.closed_at is None and age > mismatches.OVERDUE_DAYS,
-            overdue_days=mismatches.OVERDUE_DAYS,
-            follow_days=mismatches.FOLLOW_DAYS,
-            sees_list=user.is_office and user.department == task.department,
-            reveal_label=self.reveal_label(),
-            owner=f"{task.region.full_name}{task.get_department_display()}部门",
-        )
-
-    def reveal_label(self) -> str:
-        """Whose number may be asked for in clear: the worker's, where the worker's own row is in scope as well."""
-        user, worker = self.request.user, self.object.worker
-        if worker is None or not may_reveal(user, Field.IDENTITY) or not worker.identity_sealed:
-            return ""
-        return Worker.IDENTITY_FIELD if Worker.objects.visible_to(user).filter(pk=worker.pk).exists() else ""
-
-    def post(self, request, *args, **kwargs):
-        self.object = self.get_object()
-        if not settling.may_settle(request.user, self.object):
-            raise Http404
-        form = SettleForm(request.POST, task=self.object)
-        if form.is_valid() and done_or_refused(form, lambda: self.settle(form.cleaned_data)):
-            messages.success(request, "已登记办理结果。")
-            return redirect("employment:mismatch-list")
-        return self.render_to_response(self.get_context_data(form=form))
-
-    def settle(self, given) -> Mismatch:
-        return settling.settle(self.object.pk, by=self.request.user, **given)
-
-
-def _name(user, name: str) -> str:
-    return name if may_see(user, Field.NAME) else masked_name(name)

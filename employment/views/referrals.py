@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
@@ -10,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from employment.actions import referring
 from employment.actions.authority import keeps_people_of
-from employment.forms.vacancies import AnswerForm, ReferralForm
+from employment.forms.vacancies import AnswerForm, NameSearchForm, ReferralForm
 from employment.models import Referral, Vacancy
 from employment.queries.vacancies import OPEN, SUGGESTED, out_of_work, state_of
 from workshops.access.scope import get_visible_or_404
@@ -19,7 +20,8 @@ from workshops.views.confirming_pages import done_or_refused
 
 @method_decorator(sensitive_post_parameters("name", "phone", "note"), name="dispatch")
 class ReferralNewView(LoginRequiredMixin, View):
-    """``/vacancies/<pk>/refer/``; ``?worker=<pk>`` takes one of the people suggested below the form."""
+    """``/vacancies/<pk>/refer/``; ``?worker=<pk>`` takes one of the people suggested below the form, which ``?search=``
+    narrows by name, a page at a time."""
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated:
@@ -54,9 +56,18 @@ class ReferralNewView(LoginRequiredMixin, View):
         if state != OPEN and self.request.method == "GET":
             messages.info(self.request, referring.ENDED.get(state, "这个岗位已结束招聘，不再接受推荐。"))
             return redirect("employment:vacancy-detail", self.vacancy.pk)
-        suggested = [] if self.worker else list(self.suggested[:SUGGESTED])
-        context = {"form": form, "vacancy": self.vacancy, "worker": self.worker, "suggested": suggested}
+        context = {"form": form, "vacancy": self.vacancy, "worker": self.worker}
+        if self.worker is None:
+            context |= self.people()
         return render(self.request, "employment/referral_form.html", context)
+
+    def people(self) -> dict:
+        """A page of the people who could be proposed, by name only."""
+        search_form = NameSearchForm(self.request.GET)
+        searched = search_form.cleaned_data["search"] if search_form.is_valid() else ""
+        found = self.suggested.filter(name__icontains=searched) if searched else self.suggested
+        page = Paginator(found, SUGGESTED).get_page(self.request.GET.get("page"))
+        return {"search_form": search_form, "searched": searched, "page_obj": page}
 
 
 class ReferralAnswerView(LoginRequiredMixin, View):

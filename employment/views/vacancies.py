@@ -149,9 +149,17 @@ class VacancyDetailView(ScopedDetailView):
                 "reveal": reverse("access:reveal", args=[Referral.PHONE_LABEL, row.pk]) if reveals else "",
                 "tone": ANSWERED[row.outcome],
                 "may_answer": keeps and row.outcome == ReferralOutcome.PENDING,
+                "register_url": self.register_url(row) if keeps else "",
             }
             for row in rows
         ]
+
+    def register_url(self, referral: Referral) -> str:
+        """Where who was hired is registered; empty for others, and at a workshop that takes nobody any more."""
+        workshop = self.object.workshop
+        if referral.outcome != ReferralOutcome.HIRED or workshop.standing != Standing.CERTIFIED:
+            return ""
+        return reverse("employment:worker-register", args=[workshop.pk]) + f"?referral={referral.pk}"
 
 
 class VacancyCloseView(LoginRequiredMixin, View):

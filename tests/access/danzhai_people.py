@@ -82,7 +82,7 @@ class People:
             self.mismatches["not_listed"]: "mismatch-detail",
             self.vacancy: "vacancy-detail vacancy-edit vacancy-close referral-new",
             self.referral: "referral-answer",
-            self.benefit: "benefit-detail benefit-void benefit-document",
+            self.benefit: "benefit-detail benefit-complete benefit-void benefit-document",
             self.brand: "labour-brand-edit labour-brand-end",
             self.carrier: "labour-brand-leave",
             self.kind: "benefit-kind-edit",

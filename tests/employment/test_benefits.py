@@ -69,7 +69,7 @@ def test_the_county_enters_a_payment_of_a_worker(county, here):
     made = Benefit.objects.get()
     assert (made.worker, made.by, made.period_to) == (to, county.hrss, day("2026-03-31"))
     entry = JournalEntry.objects.get(action="benefit.record")
-    assert entry.detail == {"kind": "post", "doubled": False}
+    assert entry.detail == {"kind": "post", "doubled": False, "not_employed": False}
     assert "杨秀英" in text(county.hrss, "benefit-list")
 
 

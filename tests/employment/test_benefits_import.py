@@ -125,6 +125,17 @@ def test_of_another_county_only_that_there_is_one(county, here):
     assert "雷山" not in said[0]
 
 
+def test_people_who_did_not_work_there_then(county, here):
+    worker(here, left="2025-12-31")
+    said = reasons(county, line(here))
+    assert len(said) == 1
+    assert said[0].startswith("享受期起：享受期内该人员在这家工坊没有就业记录")
+    assert "“确认重复”填“是”" in said[0]
+    assert written(county, line(here, sure="是")) == 1
+    touching = {"period_from": day("2025-12-31"), "period_to": day("2025-12-31")}
+    assert reasons(county, line(here, **touching)) == []
+
+
 def test_by_the_pages_from_upload_to_the_register(county, here):
     worker(here)
     client = Client()

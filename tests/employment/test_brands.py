@@ -154,3 +154,13 @@ def test_a_brand_does_not_end_before_somebody_joined(county, here):
     assert code(brands.end, brand.pk, by=county.hrss, ended_on=day("2025-05-31")) == "carried_later"
     facts = FACTS | {"recognised_on": day("2025-07-01")}
     assert code(brands.amend, brand.pk, by=county.hrss, **facts) == "after_carrier"
+
+
+def test_the_forms_lead_back(county):
+    page = text(county.hrss, "labour-brand-new")
+    assert 'href=""' not in page
+    assert 'href="/labour-brands/">返回' in page
+    brand = made(county.hrss)
+    page = text(county.hrss, "labour-brand-edit", brand.pk)
+    assert 'href=""' not in page
+    assert f'href="/labour-brands/{brand.pk}/">返回' in page

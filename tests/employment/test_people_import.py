@@ -191,6 +191,12 @@ def test_another_category_is_not_claimed_by_the_way(county, workshop):
     assert [key for _, key, _ in reasons(county.leader, again)] == ["category"]
 
 
+def test_one_file_claims_one_category_of_a_person(county, workshop):
+    left = line(8, ended_on=datetime.date(2025, 6, 30))
+    back = line(8, started_on=datetime.date(2025, 9, 1), category="监测对象")
+    assert [(row, key) for row, key, _ in reasons(county.leader, left, back)] == [(3, "category")]
+
+
 def test_another_workshops_people_tell_nothing(county, workshop):
     """Whether somebody works elsewhere is not for a leader to find out with numbers."""
     other = factories.user("leader_other", "leader", factories.DANZHAI)

@@ -2,22 +2,29 @@
 
 import datetime
 import io
+from decimal import Decimal
 
 import pytest
+from django.core.files import File
 from django.db import transaction
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from employment.actions import paying
+from employment.importing import people_writing
 from employment.importing.merging import merge
-from employment.models import Employment, Worker
+from employment.importing.people_existing import editable
+from employment.models import Employment, Mismatch, Worker
+from employment.names import ERASED
 from tests import factories
 from tests.employment import registered
 from tests.employment.people_sheets import existing, line, table, workbook
 from workshops.access import clock
 from workshops.access.models import JournalEntry
-from workshops.actions import running_imports
+from workshops.actions import importing, running_imports
+from workshops.import_tables import RowsChanged
 
 TODAY = factories.instant(2026, 3, 2)
 VALUES = st.dictionaries(st.sampled_from("abcd"), st.integers(0, 2), min_size=4, max_size=4).map(
@@ -117,7 +124,7 @@ def test_changing_it_alike_is_no_conflict(county, spell):
     [
         ({"identity": "522636199003070076"}, "identity", "不能在工作簿中修改"),
         ({"workshop": "银饰非遗工坊"}, "workshop", "不能修改"),
-        ({"category": "监测对象"}, "category", "请空着"),
+        ({"category": "监测对象"}, "category", "不要改动"),
         ({"row_version": "v9-1"}, "row_version", "重新导出"),
         ({"row_version": "3"}, "row_version", "版本不对"),
         ({"row_id": "00000000-0000-4000-8000-000000000000"}, "row_id", "没有这条记录"),
@@ -185,3 +192,109 @@ def test_offices_that_do_not_state_people_get_no_workbook_to_edit(county, spell,
     assert "修改用工作簿" not in client.get(address).content.decode()
     client.force_login(county.leader)
     assert "修改用工作簿" in client.get(address).content.decode()
+
+
+def spells_of(worker) -> list[Employment]:
+    rows = Employment.objects.filter(worker=worker).select_related("worker__workshop", "worker__home_region")
+    return list(rows.order_by("started_on"))
+
+
+@pytest.fixture
+def two(county, spell) -> list[Employment]:
+    """Two spells of one person."""
+    save(county.leader, existing(spell, ended_on=datetime.date(2025, 6, 30)))
+    save(county.leader, line(8, started_on=datetime.date(2025, 9, 1), category=None))
+    return spells_of(spell.worker)
+
+
+def problems(user, *lines) -> list[tuple[int, str]]:
+    return [(each.row, each.key) for each in preview(user, *lines).problems]
+
+
+def test_days_that_only_the_merge_makes_impossible_are_a_fault(county, spell):
+    mine = existing(spell, ended_on=datetime.date(2025, 4, 1))
+    save(county.clerk, existing(spell, started_on=datetime.date(2025, 5, 1)))
+    assert problems(county.leader, mine) == [(2, "ended_on")]
+
+
+def test_edited_rows_may_not_overlap_each_other(county, two):
+    first, second = two
+    rows = existing(first, ended_on=datetime.date(2025, 8, 15)), existing(second, started_on=datetime.date(2025, 8, 1))
+    assert problems(county.leader, *rows) == [(2, "started_on"), (3, "started_on")]
+
+
+def test_one_row_may_make_room_for_another(county, two):
+    first, second = two
+    earlier = existing(first, ended_on=datetime.date(2025, 5, 31))
+    save(county.leader, earlier, existing(second, started_on=datetime.date(2025, 6, 15)))
+    assert [each.started_on for each in spells_of(first.worker)] == [
+        datetime.date(2025, 3, 1), datetime.date(2025, 6, 15),
+    ]  # fmt: skip
+
+
+def test_a_new_row_is_held_against_the_days_that_the_file_gives(county, spell):
+    ends = existing(spell, ended_on=datetime.date(2025, 6, 30))
+    save(county.leader, ends, line(8, started_on=datetime.date(2025, 9, 1), category=None))
+    assert len(spells_of(spell.worker)) == 2
+    first = spells_of(spell.worker)[0]
+    longer = existing(first, ended_on=datetime.date(2025, 8, 15))
+    new = line(8, started_on=datetime.date(2025, 8, 1), ended_on=datetime.date(2025, 8, 20), category=None)
+    assert problems(county.leader, longer, new) == [(3, "started_on")]
+
+
+def test_two_rows_of_one_person_may_not_disagree(county, two):
+    rows = existing(two[0], name="潘秋兰"), existing(two[1], name="潘春花")
+    assert problems(county.leader, *rows) == [(3, "name")]
+
+
+def test_pay_stays_within_the_spell(county, spell):
+    paid = paying.Entry(spell.pk, Decimal(2600), "piece")
+    day = datetime.date(2025, 12, 1)
+    paying.record_many(by=county.leader, workshop_id=spell.workshop.pk, period="month", period_from=day, entries=[paid])
+    assert problems(county.leader, existing(spell, ended_on=datetime.date(2025, 6, 30))) == [(2, "ended_on")]
+
+
+def test_who_was_erased_is_neither_exported_nor_edited(county, spell):
+    row = existing(spell, post="刺绣工")
+    Worker.objects.update(name=ERASED, identity_sealed="", phone_sealed="", phone_lookup="")
+    assert list(editable(Employment.objects.all(), county.leader)) == []
+    assert problems(county.leader, row) == [(2, "row_id")]
+
+
+def test_tasks_follow_a_spell_that_a_workbook_ends(county, spell):
+    assert Mismatch.objects.get().closed_at is None
+    save(county.leader, existing(spell, ended_on=datetime.date(2026, 2, 1)))
+    assert Mismatch.objects.get().closed_at is not None
+
+
+def test_what_others_change_after_the_check_is_not_overwritten(county, spell):
+    found = preview(county.leader, existing(spell, post="刺绣工"))
+    save(county.clerk, existing(spell, post="染布工"))
+    with pytest.raises(RowsChanged), transaction.atomic():
+        table().save_rows(found.good, found.context)
+    assert spell_now().post == "染布工"
+
+
+def test_overtaken_by_a_form_the_file_waits_with_its_reasons(county, spell, monkeypatch):
+    job = importing.upload(by=county.leader, table_name="workers", file=File(workbook(line(10)), name="a.xlsx"))
+    running_imports.check(job.pk)
+    importing.confirm(job.pk, by=county.leader, skip_bad_rows=False)
+    write = people_writing.write
+
+    def overtaken(rows):
+        monkeypatch.setattr(people_writing, "write", write)
+        write(rows)  # as a form would, between the check and the writing
+        return write(rows)
+
+    monkeypatch.setattr(people_writing, "write", overtaken)
+    running_imports.save(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.rows_good, Employment.objects.count()) == ("ready", 1, 1)
+    assert job.message == running_imports.CHANGED
+    assert job.file
+
+
+def test_an_unchanged_row_is_not_counted_as_written(county, spell):
+    found = preview(county.leader, existing(spell), line(10))
+    with transaction.atomic():
+        assert table().save_rows(found.good, found.context) == 1

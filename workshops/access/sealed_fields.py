@@ -16,13 +16,14 @@ from . import sealed
 class SealedField:
     """``name``: the model's field; ``label``: as given to ``sealed.seal``; ``title``: what pages call it;
     ``mask``: how the plain text is shown before it is revealed; ``may_reveal(user)``: who of those that see the row
-    may ask for it in clear."""
+    may ask for it in clear; ``page``: URL name of the row's own page, to go back to."""
 
     name: str
     label: str
     title: str
     mask: Callable[[str], str] = sealed.mask_phone
     may_reveal: Callable[[object], bool] = lambda user: True
+    page: str = ""
 
     def unseal(self, row) -> str:
         return sealed.unseal(getattr(row, self.name), label=self.label, row=row.uid)

@@ -5,12 +5,14 @@ at first, so that a task delivered twice does nothing the second time. A killed 
 ``interrupted`` finds it. What is stored of a preview never holds the values of personal columns.
 """
 
+import logging
 from collections.abc import Callable
 
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.urls import reverse
+from psycopg2 import errorcodes
 
 from workshops import import_tables
 from workshops.access import clock, journal, notify
@@ -20,7 +22,7 @@ from workshops.actions import import_progress
 from workshops.actions.import_progress import Phase, Stopped, Watch
 from workshops.actions.import_turns import Busy, alone_with, wait_for_turn
 from workshops.actions.importing import State, close, refuse_others
-from workshops.import_tables import ImportTable
+from workshops.import_tables import ImportTable, RowsChanged
 from workshops.models import ImportJob
 from workshops.queries.imports import bad_rows_name, sealed_rows
 from workshops.tables.checking import Preview, check_batches
@@ -34,6 +36,8 @@ from workshops.tables.workbooks import bad_rows_workbook
 UNEXPECTED = "系统出错，没有写入任何数据。请稍后重新上传；仍然出错的，请联系系统管理员。"
 CHANGED = "写入前又检查了一遍，有的行现在不能写入（例如刚刚已被登记），因此没有写入任何行。"
 PROBLEMS_STORED = 2000
+SAME_TWICE = frozenset({errorcodes.UNIQUE_VIOLATION, errorcodes.EXCLUSION_VIOLATION})
+logger = logging.getLogger(__name__)
 
 
 def context_of(user: User, job_id=None) -> Context:
@@ -61,6 +65,14 @@ def save(job_id, *, wait: bool = True) -> bool:
 
 
 def _run(job_id, state: str, work: Callable[[ImportJob, Watch], None]) -> bool:
+    done = _run_alone(job_id, state, work)
+    # Cancelled in the moment in which the run was over and still seemed to go on.
+    if ImportJob.objects.filter(pk=job_id, state=State.READY, cancel_asked_at__isnull=False).exists():
+        _end(job_id, State.CANCELLED)
+    return done
+
+
+def _run_alone(job_id, state: str, work: Callable[[ImportJob, Watch], None]) -> bool:
     """``work`` in one transaction, if the job waits for it and nobody else does it; what is unexpected ends the job
     and is raised again, for the worker's alarm."""
     with alone_with(job_id) as alone:
@@ -154,6 +166,12 @@ def _written(job: ImportJob, table: ImportTable, sheet: Sheet, watch: Watch) -> 
             table.finish(context)
     except _TakenBack:
         return found, None
+    except (RowsChanged, IntegrityError) as error:
+        if isinstance(error, IntegrityError) and getattr(error.__cause__, "pgcode", "") not in SAME_TWICE:
+            raise
+        # Somebody wrote the same between the check and the writing: the file is looked at again as things are now.
+        logger.warning("import %s was overtaken: %s", job.pk, type(error).__name__)
+        return check_sheet(table, sheet, context_of(job.user, job.pk), watch), None
     return found, saved
 
 

@@ -39,7 +39,7 @@ class ConfirmForm(forms.Form):
         if rows_bad:
             choices.append((GOOD, f"只写入正确的 {rows_good} 行，有错误的 {rows_bad} 行不写入"))
         self.fields["mode"].choices = choices
-        self.initial.setdefault("mode", ALL)
+        self.initial.setdefault("mode", GOOD if rows_bad else ALL)
 
     @property
     def skip_bad_rows(self) -> bool:

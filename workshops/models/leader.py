@@ -28,7 +28,7 @@ class Leader(models.Model):
 
     scope_path = "region"
     leader_path = "user"
-    sealed_fields = (SealedField("phone_sealed", label=PHONE_LABEL, title="联系电话"),)
+    sealed_fields = (SealedField("phone_sealed", label=PHONE_LABEL, title="联系电话", page="workshops:leader-detail"),)
     objects = ScopedQuerySet.as_manager()
 
     class Meta:

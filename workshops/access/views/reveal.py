@@ -3,6 +3,7 @@
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -36,9 +37,15 @@ class RevealView(LoginRequiredMixin, FormView):
         return {**super().get_form_kwargs(), "request": self.request}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, field=self.field, row=self.row, masked=self.field.masked(self.row))
+        masked = self.field.masked(self.row)
+        return super().get_context_data(
+            **kwargs, field=self.field, row=self.row, masked=masked, back_url=self.back_url()
+        )
+
+    def back_url(self) -> str:
+        return reverse(self.field.page, args=[self.row.pk]) if self.field.page else ""
 
     def form_valid(self, form):
         plain = personal_data.reveal(self.row, self.field, by=self.request.user, purpose=form.cleaned_data["purpose"])
-        context = {"field": self.field, "row": self.row, "plain": plain}
+        context = {"field": self.field, "row": self.row, "plain": plain, "back_url": self.back_url()}
         return render(self.request, "access/reveal_detail.html", context)
