@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from employment.actions.authority import is_county
-from employment.models import Benefit, BenefitKind, BenefitRecipient, Worker
+from employment.models import Benefit, BenefitKind, BenefitRecipient, Person, Worker
 from employment.queries.benefits import employed_within, same_payments, usable_kinds
 from workshops.access import clock, journal
 from workshops.access.models import Department, User
@@ -78,6 +78,7 @@ def record(
     workshop = _workshop(workshop_id, by)
     _refuse_kind(kind, worker, workshop)
     days = {"period_from": period_from, "period_to": period_to}
+    _one_at_a_time([(workshop, worker)])
     for field, reason in faults(workshop=workshop, paid_on=paid_on, today=clock.today(), **days):
         raise Refused("not_sound", f"{reason}。", field=field)
     doubled = same_payments(kind=kind, workshop=workshop, worker=worker, **days).exists()
@@ -95,6 +96,16 @@ def record(
     detail = {"kind": kind.code, "doubled": doubled, "not_employed": not_employed}
     journal.record(by=by, action="benefit.record", obj=benefit, region=workshop.region_id, detail=detail)
     return benefit
+
+
+def _one_at_a_time(recipients: Iterable[tuple[Workshop, Worker | None]]) -> None:
+    """Holds the persons, and the workshops themselves, that are paid, so that two payments at once see each other."""
+    pairs = list(recipients)
+    persons = {worker.person_id for _, worker in pairs if worker is not None}
+    workshops = {workshop.pk for workshop, worker in pairs if worker is None}
+    for model, keys in ((Workshop, workshops), (Person, persons)):
+        rows = model.objects.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",), no_key=True)
+        list(rows.values_list("pk", flat=True))
 
 
 def _refuse_doubtful(doubled: bool, not_employed: bool, sure: bool) -> None:
@@ -130,6 +141,8 @@ def enter_rows(benefits: Iterable[Benefit], *, by: User, region: Region) -> int:
     """Write rows that an import found sound, in one go; returns how many."""
     if not may_enter_in(by, region):
         raise Refused("wrong_role", ONLY_HRSS)
+    benefits = list(benefits)
+    _one_at_a_time((each.workshop, each.worker) for each in benefits)
     made = Benefit.objects.bulk_create(benefits, batch_size=1000)
     journal.record(by=by, action="benefit.import", region=region, detail={"rows": len(made)})
     return len(made)

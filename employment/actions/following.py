@@ -96,9 +96,14 @@ class Following:
         is left as it is."""
         if max(len(self.over), len(self.moving), len(self.new)) < at_least:
             return
-        over = Mismatch.objects.filter(pk__in=self.over)
+        # Held, and only those still open: an office may have settled one since it was read.
+        keys = [*self.over, *(task.pk for task in self.moving)]
+        held = Mismatch.objects.filter(pk__in=keys, closed_at=None).order_by("pk").select_for_update()
+        still = set(held.values_list("pk", flat=True))
+        over = Mismatch.objects.filter(pk__in=still.intersection(self.over))
         self.closed += over.update(closed_at=self.now, outcome=MismatchOutcome.AGREES)
-        self.moved += Mismatch.objects.bulk_update(self.moving, ["kind", "listing", "region"], batch_size=500)
+        moving = [task for task in self.moving if task.pk in still]
+        self.moved += Mismatch.objects.bulk_update(moving, ["kind", "listing", "region"], batch_size=500)
         fresh = list(unanswered(self.new))
         for task in fresh:
             task.opened_on = self.today

@@ -18,6 +18,7 @@ class BenefitSerializer(serializers.ModelSerializer):
     workshop_name = serializers.CharField(source="workshop.name", read_only=True)
     region = serializers.CharField(source="workshop.region_id", read_only=True)
     worker_name = serializers.SerializerMethodField(label="从业人员")
+    void_reason = serializers.SerializerMethodField(label="作废原因")
     doubled = serializers.SerializerMethodField(label="疑似重复发放")
 
     class Meta:
@@ -32,6 +33,10 @@ class BenefitSerializer(serializers.ModelSerializer):
     def get_worker_name(self, benefit) -> str:
         told = worker_name if may_see(self.context["request"].user, Field.NAME) else worker_masked
         return told(benefit)
+
+    def get_void_reason(self, benefit) -> str | None:
+        """Free text may say who it is."""
+        return benefit.void_reason if may_see(self.context["request"].user, Field.NAME) else None
 
     def get_doubled(self, benefit) -> bool | None:
         return None if self.context["request"].user.is_leader else benefit.doubled

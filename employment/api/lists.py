@@ -49,6 +49,7 @@ class MismatchSerializer(PersonalSerializer):
     workshop = serializers.SerializerMethodField(label="工坊")
     region_name = serializers.CharField(source="region.full_name", read_only=True)
     age = serializers.SerializerMethodField(label="已历天数")
+    kind = serializers.SerializerMethodField(label="差异")
 
     class Meta:
         model = Mismatch
@@ -63,6 +64,9 @@ class MismatchSerializer(PersonalSerializer):
 
     def get_workshop(self, task: Mismatch) -> str:
         return task.worker.workshop.name if task.worker else task.listing.employed_at
+
+    def get_kind(self, task: Mismatch) -> str:
+        return mismatches.told_kind(task, self.context["request"].user).value
 
     def get_age(self, task: Mismatch) -> int:
         return mismatches.age_of(task)

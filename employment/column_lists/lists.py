@@ -34,8 +34,8 @@ class Listings(Table):
     empty_title = "名单中没有人员"
     empty_text = "可以导入全县名单，也可以逐人新增。"
     columns = (
-        Column("name", "姓名", width=12, searchable=True, sortable=True, personal=True),
-        Column("identity", "身份证号码", "code", value="identity_masked", width=22, personal=True),
+        Column("name", "姓名", width=12, searchable=True, sortable=True, personal=True, exported=False),
+        Column("identity", "身份证号码", "code", value="identity_masked", width=22, personal=True, exported=False),
         Column("region", "户籍所在县", "region", value="region.full_name", path="region", filterable=True,
                sortable=True, order_by="region__path"),
         Column("category", "人员类别", "choice", choices=Category, filterable=True, sortable=True),
@@ -67,8 +67,8 @@ class Mismatches(Table):
     empty_title = "没有核验差异"
     empty_text = "申报的人员类别与名单不一致，或名单记载的就业工坊未登记该人员时，自动列在这里。"
     columns = (
-        Column("name", "姓名", value="subject_name", width=12, searchable=True, personal=True),
-        Column("identity", "身份证号码", "code", value=masked_identity, width=22, personal=True),
+        Column("name", "姓名", value="subject_name", width=12, searchable=True, personal=True, exported=False),
+        Column("identity", "身份证号码", "code", value=masked_identity, width=22, personal=True, exported=False),
         Column("kind", "差异", "choice", choices=MismatchKind, filterable=True, width=26),
         Column("category", "人员类别", "choice", choices=Category, filterable=True),
         Column("workshop", "工坊", value="workshop_name", width=26, filterable=True),
@@ -81,13 +81,18 @@ class Mismatches(Table):
         Column("is_pending", "未了结（含待工坊更正）", "bool", filterable=True, listed=False),
         Column("outcome", "办理结果", "choice", choices=MismatchOutcome, filterable=True),
         Column("closed_at", "办结时间", "datetime", listed=False, filterable=True),
-        Column("note", "说明", width=40, listed=False),
+        Column("note", "说明", width=40, exported=False),
     )  # fmt: skip
     initials = Column("name", "姓名", value=lambda task: masked_name(task.subject_name or ""), width=12)
     inner = frozenset({"note"})
 
+    told = Column("kind", "差异", "choice", choices=MismatchKind, value=lambda _: MismatchKind.NOT_LISTED, width=26)
+    """For leaders: that another county lists somebody is not theirs to find out."""
+
     def columns_for(self, user):
         columns = shown_to(user, self.columns, self.initials)
+        if user.is_leader:
+            columns = tuple(self.told if column.key == "kind" else column for column in columns)
         if may_see(user, Field.NAME):
             return columns
         return tuple(column for column in columns if column.key not in self.inner)  # a note may name somebody

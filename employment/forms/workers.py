@@ -67,8 +67,9 @@ class RegisterForm(PersonForm, SpellForm):
     PERSON = ("name", "identity", "phone", "ethnic_group", "home_region", "category")
     field_order = (*PERSON, "relation", "form", "post", "started_on", "ended_on")
 
-    def __init__(self, *args, region=None, **kwargs):
-        super().__init__(*args, initial={"home_region": region, "started_on": clock.today()}, **kwargs)
+    def __init__(self, *args, region=None, initial=None, **kwargs):
+        known = {"home_region": region, "started_on": clock.today()} | (initial or {})
+        super().__init__(*args, initial=known, **kwargs)
 
     @property
     def person_fields(self):

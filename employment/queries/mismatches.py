@@ -118,3 +118,9 @@ def claim_of(task: Mismatch):
     if task.worker_id is None:
         return None
     return claims_on(clock.today()).filter(worker=task.worker_id, category=task.category).first()
+
+
+def told_kind(task: Mismatch, user) -> MismatchKind:
+    """The kind as the user is told: that another county lists somebody is for offices alone to know."""
+    kind = MismatchKind(task.kind)
+    return MismatchKind.NOT_LISTED if user.is_leader and kind == MismatchKind.LISTED_ELSEWHERE else kind

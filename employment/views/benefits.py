@@ -115,6 +115,7 @@ class BenefitDetailView(ScopedDetailView):
             seen=seen,
             others=others,
             worker_name=self.worker_name(),
+            sees_name=may_see(user, Field.NAME),
             identity=benefit.worker.identity_masked if benefit.worker and may_see(user, Field.IDENTITY) else "",
             may_void=enters and not benefit.voided_at,
             may_complete=enters and not benefit.voided_at and benefit.paid_on is None,

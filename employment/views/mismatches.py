@@ -78,6 +78,7 @@ class MismatchDetailView(ScopedDetailView):
         return super().get_context_data(
             **kwargs,
             form=form if may_settle else None,
+            kind=mismatches.told_kind(task, user),
             name=shown_name(subject, user),
             identity=subject.identity_masked if may_see(user, Field.IDENTITY) else "",
             note=task.note if may_see(user, Field.NAME) else "",

@@ -12,7 +12,7 @@ from employment.actions import claiming, registering
 from employment.actions.authority import keeps_people_of
 from employment.fields import Field, may_see
 from employment.forms.workers import ClaimEndForm, ClaimForm, RegisterForm, WorkerForm
-from employment.models import Category, CategoryClaim, Relation, Worker
+from employment.models import Category, CategoryClaim, Referral, ReferralOutcome, Relation, Worker
 from employment.queries.labour_brands import brands_of
 from employment.queries.workers import (
     claims_of,
@@ -99,6 +99,7 @@ class WorkerDetailView(ScopedDetailView):
             reveals=self._reveals(),
             spells=spells,
             claims=claims_of(worker),
+            benefits=worker.benefits.filter(voided_at=None).select_related("kind"),
             keeps=keeps,
             may_add=keeps and worker.workshop.standing == Standing.CERTIFIED,
         )
@@ -121,7 +122,16 @@ class WorkerRegisterView(KeeperView):
     adding = True
 
     def make_form(self, data=None):
-        return RegisterForm(data, region=self.workshop.region)
+        return RegisterForm(data, region=self.workshop.region, initial=self._referred())
+
+    def _referred(self) -> dict:
+        """What is known of somebody hired for a vacancy: ``?referral=``. The number is not shown: it is asked for."""
+        key = self.request.GET.get("referral", "")
+        found = Referral.objects.visible_to(self.request.user).filter(vacancy__workshop=self.workshop)
+        hired = found.filter(pk=key[:12], outcome=ReferralOutcome.HIRED).first() if key[:12].isdecimal() else None
+        if hired is None:
+            return {}
+        return {"name": hired.name, "post": hired.vacancy.title, "form": hired.vacancy.form}
 
     def act(self, form):
         return registering.register(by=self.request.user, workshop_id=self.workshop.pk, **form.cleaned_data)

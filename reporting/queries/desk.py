@@ -23,6 +23,7 @@ from certification.models import (
     ApplicationStatus as A,
 )
 from employment.models import Mismatch
+from employment.queries.benefits import doubles_in_scope
 from employment.queries.mismatches import OPEN, OVERDUE_DAYS
 from workshops.access import clock
 from workshops.access.models import Department, Duty, User
@@ -61,10 +62,13 @@ def waiting_for(user: User) -> list[Waiting]:
         found.append(_library(user))
     if user.department in (Department.RURAL, Department.CULTURE):
         found.append(_mismatches(user, today))
+    if user.department == Department.HRSS and user.level == "county":
+        found.append(Waiting("疑似重复发放的补贴", doubles_in_scope(user).count(), 0, _list(BENEFITS, doubled="true")))
     return found if user.level == "county" else [replace(item, is_mine=item.label == CORRECTIONS) for item in found]
 
 
 ENDINGS = "certification:ending-list"
+BENEFITS = "employment:benefit-list"
 CORRECTIONS = "待决定的更正"
 """The one decision that is not the county's (rules.md §4)."""
 

@@ -5,6 +5,8 @@ from django.views.generic import TemplateView
 from certification.models import Application
 from certification.queries.measures import Windows
 from certification.standing import assess_workshop, with_facts
+from employment.models import Mismatch
+from employment.queries.vacancies import pending_referrals
 from reporting.queries.desk import area_figures, ends_soon_by, waiting_for
 from workshops.access import clock
 from workshops.access.models import Duty
@@ -51,6 +53,8 @@ def leader_desk(user) -> dict:
     workshops = with_facts(Workshop.objects.visible_to(user).order_by("-certified_on"))[:LEADER_SHOWS]
     return {
         "workshops": [{"workshop": w, "assessment": _assessed(w, windows, today)} for w in workshops],
+        "referrals": pending_referrals(user).select_related("vacancy")[:LEADER_SHOWS],
+        "mismatches": Mismatch.objects.visible_to(user).filter(closed_at=None).count(),
         "applications": Application.objects.visible_to(user).order_by("-updated_at")[:LEADER_SHOWS],
     }
 

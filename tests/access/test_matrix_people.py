@@ -84,11 +84,13 @@ def test_the_api_gives_each_reader_the_fields_of_the_matrix(danzhai):
 def test_no_workbook_holds_names_or_numbers_unless_asked_for(danzhai):
     wrong = {}
     for who, user, _ in readers(danzhai):
-        for name in ("worker-list", "employment-list"):
+        for name in ("worker-list", "employment-list", "listing-list", "mismatch-list", "pay-list", "benefit-list"):
             answer = client_of(user).get(reverse(f"employment:{name}"), {"format": "xlsx"})
+            if answer.status_code != 200:
+                continue
             sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
             said = "\n".join(str(value) for row in sheet.iter_rows(values_only=True) for value in row)
-            for text in (danzhai.people.names[0], MASKED_IDENTITY, MASKED_PHONE, IDENTITY, PHONE):
+            for text in (*danzhai.people.names, MASKED_IDENTITY, MASKED_PHONE, IDENTITY, PHONE):
                 if text in said:
                     wrong[who, name] = text
     assert wrong == {}

@@ -202,7 +202,7 @@ def test_the_way_of_a_claim_on_its_pages(visit, county, worker):
     said = text(visit(county.leader, "worker-claim", worker.pk, **given))
     assert "2025-04-30" in said
     new = CategoryClaim.objects.exclude(pk=claim.pk).get()
-    assert "登记截止" in said
+    assert "结束该类别" in said
     assert "已撤回" in text(visit(county.leader, "claim-withdraw", new.pk, confirmed="yes"))
     visit(county.leader, "worker-claim", worker.pk, **given)
     last = CategoryClaim.objects.latest("pk")
