@@ -42,8 +42,8 @@ def register(
     `phone`, `ethnic_group` and `category` may be "". Raises ``Refused`` at the field at fault.
     """
     workshop = hold_workshop(workshop_id, by=by, adding=True)
-    number = _number(identity)
-    worker = _worker(workshop, number, _name(name))
+    number = number_of(identity)
+    worker = _worker(workshop, number, name_of(name))
     _write(worker, phone=phone, ethnic_group=ethnic_group, home_region=home_region)
     given = {
         "relation": relation, "form": form, "post": post, "started_on": started_on, "ended_on": ended_on,
@@ -73,7 +73,7 @@ def amend_worker(
     if worker.version != seen_version:
         raise Refused("changed_meanwhile", "这名人员的信息刚刚被他人更改，请核对最新内容后重新填写。")
     moved = worker.home_region_id != home_region.pk
-    changed = _write(worker, name=_name(name), phone=phone, ethnic_group=ethnic_group, home_region=home_region)
+    changed = _write(worker, name=name_of(name), phone=phone, ethnic_group=ethnic_group, home_region=home_region)
     if not changed:
         raise Refused("unchanged", "没有改动。")
     region = worker.workshop.region_id
@@ -121,7 +121,7 @@ def _write(worker: Worker, *, phone: str, ethnic_group: str, home_region: Region
     if worker.home_region_id != home_region.pk:
         worker.home_region = home_region
         changed.append("home_region")
-    digits = _phone(phone)
+    digits = phone_of(phone)
     if digits and digits != worker.phone():
         worker.seal_phone(digits)
         changed.append("phone")
@@ -133,21 +133,21 @@ def _write(worker: Worker, *, phone: str, ethnic_group: str, home_region: Region
     return changed
 
 
-def _name(typed: str) -> str:
+def name_of(typed: str) -> str:
     try:
         return normal_name(typed)
     except NameFault as fault:
         raise Refused("bad_name", f"{fault}。", field="name") from None
 
 
-def _number(typed: str) -> str:
+def number_of(typed: str) -> str:
     try:
         return normal_identity(typed)
     except IdentityFault as fault:
         raise Refused("bad_identity", f"{fault}。", field="identity") from None
 
 
-def _phone(typed: str) -> str:
+def phone_of(typed: str) -> str:
     """The digits; "" for nothing typed."""
     digits = normal_contact(typed) if typed.strip() else ""
     if digits is None:

@@ -2,11 +2,13 @@
 
 from django import forms
 
+from employment.actions import registering
 from employment.ethnic_groups import EthnicGroup
 from employment.forms.spells import SpellForm
 from employment.models import Category, Worker
 from employment.names import LONGEST
 from workshops.access import clock
+from workshops.access.refusal import Refused
 from workshops.forms.inputs import date_input
 from workshops.regions.fields import RegionField
 from workshops.regions.models import Level
@@ -47,6 +49,21 @@ class PersonForm(forms.Form):
     ethnic_group = forms.ChoiceField(label="民族", choices=[NOT_GIVEN, *EthnicGroup.choices], required=False)
     home_region = HomeRegionField(label="户籍所在县（市、区）", help_text="人员类别由户籍所在县的乡村振兴部门核验。")
 
+    def clean_name(self):
+        return _sound(registering.name_of, self.cleaned_data["name"])
+
+    def clean_phone(self):
+        return _sound(registering.phone_of, self.cleaned_data["phone"])
+
+
+def _sound(check, typed: str) -> str:
+    """What was typed, if the action would take it: so that all that is wrong with a form is said at once."""
+    try:
+        check(typed)
+    except Refused as refused:
+        raise forms.ValidationError(refused.message, code=refused.code) from None
+    return typed
+
 
 class RegisterForm(PersonForm, SpellForm):
     """A person and the spell. The number is shown again only on this page, after an error."""
@@ -70,6 +87,9 @@ class RegisterForm(PersonForm, SpellForm):
     def __init__(self, *args, region=None, initial=None, **kwargs):
         known = {"home_region": region, "started_on": clock.today()} | (initial or {})
         super().__init__(*args, initial=known, **kwargs)
+
+    def clean_identity(self):
+        return _sound(registering.number_of, self.cleaned_data["identity"])
 
     @property
     def person_fields(self):
