@@ -78,9 +78,8 @@ def record(
     workshop = _workshop(workshop_id, by)
     _refuse_kind(kind, worker, workshop)
     days = {"period_from": period_from, "period_to": period_to}
+    _refuse_unsound(workshop, paid_on=paid_on, **days)
     _one_at_a_time([(workshop, worker)])
-    for field, reason in faults(workshop=workshop, paid_on=paid_on, today=clock.today(), **days):
-        raise Refused("not_sound", f"{reason}。", field=field)
     doubled = same_payments(kind=kind, workshop=workshop, worker=worker, **days).exists()
     not_employed = worker is not None and not employed_within(worker, period_from, period_to)
     _refuse_doubtful(doubled, not_employed, sure)
@@ -96,6 +95,11 @@ def record(
     detail = {"kind": kind.code, "doubled": doubled, "not_employed": not_employed}
     journal.record(by=by, action="benefit.record", obj=benefit, region=workshop.region_id, detail=detail)
     return benefit
+
+
+def _refuse_unsound(workshop: Workshop, **days) -> None:
+    for field, reason in faults(workshop=workshop, today=clock.today(), **days):
+        raise Refused("not_sound", f"{reason}。", field=field)
 
 
 def _one_at_a_time(recipients: Iterable[tuple[Workshop, Worker | None]]) -> None:

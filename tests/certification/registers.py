@@ -3,10 +3,10 @@
 import datetime
 import io
 
-from openpyxl import Workbook
 from stdnum.cn import uscc
 
 from certification.importing.register_import import RegisterImport
+from tests.workbooks import filled
 from workshops import import_tables
 
 FIRST_ROW = 2
@@ -51,15 +51,6 @@ def table() -> RegisterImport:
 
 
 def workbook(*lines: dict) -> io.BytesIO:
-    """The lines under the table's headings; dates and numbers as such, all else as text."""
-    book = Workbook()
-    sheet = book.active
-    columns = table().import_columns
-    sheet.append([column.heading for column in columns])
-    for each in lines:
-        sheet.append([each.get(column.key) for column in columns])
-    file = io.BytesIO()
-    book.save(file)
-    file.seek(0)
+    file = filled(table(), *lines)
     file.name = "原台账.xlsx"
     return file

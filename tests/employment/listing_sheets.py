@@ -3,13 +3,12 @@
 import datetime
 import io
 
-from openpyxl import Workbook
-
 from employment.actions import registering
 from employment.models import Employment
 from tests import factories
 from tests.employment import registered
 from tests.employment.numbers import number
+from tests.workbooks import filled
 from workshops import import_tables
 from workshops.actions import importing, running_imports
 from workshops.models import ImportJob, Workshop
@@ -36,16 +35,7 @@ def removal(serial: int = 1, why: str = "风险消除", **changes) -> dict:
 
 
 def workbook(*lines: dict) -> io.BytesIO:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    columns = table().import_columns
-    sheet.append([column.heading for column in columns])
-    for each in lines:
-        sheet.append([each.get(column.key) for column in columns])
-    file = io.BytesIO()
-    book.save(file)
-    file.seek(0)
-    return file
+    return filled(table(), *lines)
 
 
 def preview(user, *lines) -> Preview:

@@ -6,15 +6,15 @@ from decimal import Decimal
 
 from django.test import Client
 from django.urls import reverse
-from openpyxl import Workbook
 
 from employment.actions import benefits
 from employment.models import Benefit, BenefitKind, Employment, Person, Worker, identity_lookup
 from tests import factories
 from tests.employment.numbers import number
+from tests.workbooks import filled
 from workshops import import_tables
 from workshops.access import clock
-from workshops.models import Leader, Standing, Workshop
+from workshops.models import Workshop
 
 TODAY = datetime.date(2026, 6, 10)
 NOW = factories.instant(2026, 6, 10)
@@ -27,23 +27,6 @@ NATIONAL = {
 
 def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
-
-
-def workshop(county: factories.County, name: str, *, ended_on: datetime.date | None = None, leader=None) -> Workshop:
-    user = leader or county.leader
-    known, _ = Leader.objects.get_or_create(user=user, region=county.region, defaults={"name": user.full_name})
-    return Workshop.objects.create(
-        name=name,
-        region=county.region,
-        leader=known,
-        operator_kind="leader",
-        craft_name="苗族蜡染",
-        number=f"{county.region.pk}-2024-{Workshop.objects.count() + 1:04d}",
-        certified_on=datetime.date(2024, 5, 20),
-        standing=Standing.CANCELLED if ended_on else Standing.CERTIFIED,
-        ended_on=ended_on,
-        search_text=name,
-    )
 
 
 def worker(at: Workshop, name: str = "杨秀英", serial: int = 1, *, left: str | None = None) -> Worker:
@@ -104,13 +87,6 @@ def line(at: Workshop, to: int | None = 1, **changes) -> dict:
 
 
 def workbook(*lines: dict) -> io.BytesIO:
-    book = Workbook()
-    columns = import_tables.get("benefits").import_columns
-    book.active.append([column.heading for column in columns])
-    for each in lines:
-        book.active.append([each.get(column.key) for column in columns])
-    file = io.BytesIO()
-    book.save(file)
-    file.seek(0)
+    file = filled(import_tables.get("benefits"), *lines)
     file.name = "补贴.xlsx"
     return file

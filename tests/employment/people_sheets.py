@@ -3,11 +3,10 @@
 import datetime
 import io
 
-from openpyxl import Workbook
-
 from employment.importing.people_existing import record
 from employment.models import Employment
 from tests.employment.numbers import number
+from tests.workbooks import filled
 from workshops import import_tables
 
 FIRST_ROW = 2
@@ -43,14 +42,4 @@ def existing(spell: Employment, **changes) -> dict:
 
 
 def workbook(*lines: dict) -> io.BytesIO:
-    """The lines under the table's headings; dates and numbers as such, all else as text."""
-    book = Workbook()
-    sheet = book.active
-    columns = table().import_columns
-    sheet.append([column.heading for column in columns])
-    for each in lines:
-        sheet.append([each.get(column.key) for column in columns])
-    file = io.BytesIO()
-    book.save(file)
-    file.seek(0)
-    return file
+    return filled(table(), *lines)

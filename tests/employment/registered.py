@@ -18,6 +18,7 @@ def workshop(
         region=county.region,
         leader=known,
         operator_kind="leader",
+        craft_name="苗族蜡染",
         number=f"FYGF-{county.region.pk}-2024-{serial:04d}",
         certified_on=datetime.date(2024, 5, 20),
         standing=Standing.CANCELLED if ended_on else Standing.CERTIFIED,

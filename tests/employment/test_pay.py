@@ -12,24 +12,11 @@ from employment.models import Pay
 from tests import factories
 from tests.certification.confirmations import refused_code
 from tests.employment import registered
-from tests.employment.people import TODAY, day, register
+from tests.employment.people import day, register
 from tests.employment.test_workers import refused_at
-from workshops.access import clock
 from workshops.access.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def county(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with clock.at(TODAY):
-        yield factories.County()
-
-
-@pytest.fixture
-def workshop(county):
-    return registered.workshop(county)
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """Pay from workbooks: one row a person and month or quarter."""
 
 import datetime
-import io
 from decimal import Decimal
 
 import pytest
 from django.db import transaction
-from openpyxl import Workbook
 
 from employment.actions import spells
 from employment.importing.pay_periods import read_period
@@ -15,6 +13,7 @@ from tests import factories
 from tests.employment import registered
 from tests.employment.numbers import number
 from tests.employment.people import TODAY, register
+from tests.workbooks import filled
 from workshops import import_tables
 from workshops.access import clock
 from workshops.actions import running_imports
@@ -42,14 +41,7 @@ def line(serial: int = 1, **changes) -> dict:
 
 
 def preview(user, *lines):
-    book = Workbook()
-    book.active.append([column.heading for column in table().import_columns])
-    for each in lines:
-        book.active.append([each.get(column.key) for column in table().import_columns])
-    file = io.BytesIO()
-    book.save(file)
-    file.seek(0)
-    return running_imports.preview(table(), file, by=user, name="a.xlsx")
+    return running_imports.preview(table(), filled(table(), *lines), by=user, name="a.xlsx")
 
 
 def enter(user, *lines) -> None:

@@ -13,7 +13,6 @@ from employment.actions import paying
 from employment.actions.paying import Entry
 from tests import factories
 from tests.api.conftest import Api, sheet_of
-from tests.employment import registered
 from tests.employment.numbers import number
 from tests.employment.people import NAME, PHONE, TODAY, day, readers, register
 from workshops.access import clock
@@ -41,11 +40,6 @@ def county(settings):
     cache.clear()
     with clock.at(TODAY):
         yield factories.County()
-
-
-@pytest.fixture
-def workshop(county):
-    return registered.workshop(county)
 
 
 @pytest.fixture

@@ -25,11 +25,6 @@ def county():
         yield factories.County()
 
 
-@pytest.fixture
-def workshop(county):
-    return registered.workshop(county)
-
-
 def preview(user, *lines):
     return running_imports.preview(table(), workbook(*lines), by=user, name="a.xlsx")
 

@@ -6,28 +6,13 @@ from django.db import IntegrityError, transaction
 from employment.actions import paying, spells
 from employment.actions.paying import Entry
 from employment.models import Employment
-from tests import factories
 from tests.certification.confirmations import refused_code
-from tests.employment import registered
 from tests.employment.people import MARCH, TODAY, day, register
 from tests.employment.test_workers import refused_at
-from workshops.access import clock
 from workshops.access.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
 SAID = {"relation": "indirect", "form": "home_based", "post": "画蜡", "contract": "", "insurance": "", "pay_basis": ""}
-
-
-@pytest.fixture
-def county(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with clock.at(TODAY):
-        yield factories.County()
-
-
-@pytest.fixture
-def workshop(county):
-    return registered.workshop(county)
 
 
 @pytest.fixture

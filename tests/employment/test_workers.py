@@ -11,24 +11,11 @@ from tests.certification.confirmations import refused_code
 from tests.employment import registered
 from tests.employment.numbers import number
 from tests.employment.people import MARCH, NAME, PHONE, TODAY, day, listed, register
-from workshops.access import clock
 from workshops.access.models import JournalEntry
 from workshops.access.refusal import Refused
 from workshops.regions.models import Region
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def county(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with clock.at(TODAY):
-        yield factories.County()
-
-
-@pytest.fixture
-def workshop(county):
-    return registered.workshop(county)
 
 
 def refused_at(act, *args, **given) -> tuple[str, str]:

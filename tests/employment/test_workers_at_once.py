@@ -3,21 +3,12 @@
 import pytest
 
 from employment.models import Employment, Person, Worker
-from tests import factories
 from tests.concurrency.threads import at_once
 from tests.employment import registered
-from tests.employment.people import TODAY, register
-from workshops.access import clock
+from tests.employment.people import register
 from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def county(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with clock.at(TODAY):
-        yield factories.County()
 
 
 def test_two_workshops_register_one_person_at_once(county):

@@ -8,7 +8,7 @@ from employment.models import CategoryClaim, Employment, Worker
 from tests import factories
 from tests.employment import registered
 from tests.employment.numbers import number
-from tests.employment.people import NAME, PHONE, TODAY, day, listed, posted, readers, register
+from tests.employment.people import NAME, PHONE, day, listed, posted, readers, register
 from workshops.access import clock
 from workshops.access.models import Duty
 
@@ -31,32 +31,8 @@ REVEALS = {
 
 
 @pytest.fixture
-def county(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with clock.at(TODAY):
-        yield factories.County()
-
-
-@pytest.fixture
-def workshop(county):
-    return registered.workshop(county)
-
-
-@pytest.fixture
 def worker(county, workshop):
     return register(county.leader, workshop, contract="labour", category="lifted_from_poverty").worker
-
-
-@pytest.fixture
-def visit(client):
-    """``visit(user, name, key)`` reads a page, with data posts; the last answer."""
-
-    def visited(user, name, /, *args, **data):
-        client.force_login(user)
-        address = reverse(f"employment:{name}", args=args)
-        return client.post(address, data, follow=True) if data else client.get(address)
-
-    return visited
 
 
 def text(answer) -> str:

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,33 +13,17 @@ from employment.models import Benefit
 from employment.queries.benefits import with_double
 from tests import factories
 from tests.api.conftest import Api
-from tests.employment.payments import NOW, day, kind, pay, text, visit, worker, workshop
+from tests.employment.payments import day, kind, pay, text, visit, worker
+from tests.employment.registered import workshop
 from workshops.access.models import Department, Duty, JournalEntry
 from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _today(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def county():
-    return factories.County()
-
-
 @pytest.fixture
 def other():
     return factories.County(factories.LEISHAN)
-
-
-@pytest.fixture
-def here(county):
-    return workshop(county, "丹寨蜡染工坊")
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from employment.models import Employment, Referral, Vacancy
 from employment.queries.vacancies import out_of_work, state_of
 from tests import factories
 from tests.api.conftest import Api
-from tests.employment.payments import NOW, day, text, visit, worker, workshop
+from tests.certification.confirmations import refused_code
+from tests.employment.payments import NOW, day, text, visit, worker
+from tests.employment.registered import workshop
 from workshops.access.models import Duty, JournalEntry, Notice
-from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 FACTS = {
@@ -21,23 +22,6 @@ FACTS = {
     "pay_to": "3500", "closes_on": "2026-07-31", "training_offered": "on", "requirements": "会画蜡优先",
 }  # fmt: skip
 PERSON = {"name": "潘大妹", "phone": "13812345678", "note": "会刺绣"}
-
-
-@pytest.fixture(autouse=True)
-def _today(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def county():
-    return factories.County()
-
-
-@pytest.fixture
-def here(county):
-    return workshop(county, "丹寨蜡染工坊")
 
 
 @pytest.fixture
@@ -52,12 +36,6 @@ def publish(by, at, **changes) -> Vacancy:
 
 def refer(by, vacancy, **changes) -> Referral:
     return referring.refer(vacancy.pk, by=by, **(PERSON | changes))
-
-
-def code(act, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as refused:
-        act(*args, **kwargs)
-    return refused.value.code
 
 
 def test_from_publishing_to_filled(county, here):
@@ -88,7 +66,7 @@ def test_from_publishing_to_filled(county, here):
     assert Notice.objects.get(kind="vacancy.answered").to_user == county.hrss
     vacancy.refresh_from_db()
     assert vacancy.status == "filled"
-    assert code(refer, county.rural, vacancy, name="王小妹", phone="13900000001") == "not_open"
+    assert refused_code(refer, county.rural, vacancy, name="王小妹", phone="13900000001") == "not_open"
     entries = JournalEntry.objects.filter(action__in=("referral.make", "referral.answer"))
     assert entries.count() == 2
     assert "潘大妹" not in str([entry.detail for entry in entries])
@@ -111,7 +89,7 @@ def test_what_is_past_its_day_is_shown_so_and_takes_nobody(county, vacancy):
         assert "已过期" in text(county.hrss, "vacancy-detail", vacancy.pk)
         assert "蜡染画工" in text(county.hrss, "vacancy-list", query={"state": "expired"})
         assert "蜡染画工" not in text(county.hrss, "vacancy-list", query={"state": "open"})
-        assert code(refer, county.hrss, vacancy) == "not_open"
+        assert refused_code(refer, county.hrss, vacancy) == "not_open"
         assert "已过截止日期" in visit(county.hrss, "referral-new", vacancy.pk, **PERSON).content.decode()
         vacancies.amend(vacancy.pk, by=county.leader, closes_on=day("2026-09-30"))
         assert state_of(vacancy) == "open"
@@ -120,17 +98,18 @@ def test_what_is_past_its_day_is_shown_so_and_takes_nobody(county, vacancy):
 def test_closing_is_asked_once_more_and_final(county, vacancy):
     assert "结束后不能恢复" in text(county.leader, "vacancy-close", vacancy.pk)
     assert "招聘已结束" in text(county.leader, "vacancy-close", vacancy.pk, confirmed="yes")
-    assert code(vacancies.close, vacancy.pk, by=county.leader) == "closed"
-    assert code(vacancies.amend, vacancy.pk, by=county.leader, title="别的") == "closed"
-    assert code(refer, county.hrss, vacancy) == "not_open"
+    assert refused_code(vacancies.close, vacancy.pk, by=county.leader) == "closed"
+    assert refused_code(vacancies.amend, vacancy.pk, by=county.leader, title="别的") == "closed"
+    assert refused_code(refer, county.hrss, vacancy) == "not_open"
 
 
 def test_of_an_ended_workshop_nothing_is_published_or_referred(county, here, vacancy):
-    assert code(publish, county.leader, workshop(county, "已终止", ended_on=day("2026-01-01"))) == "not_in_force"
+    ended = workshop(county, "已终止", ended_on=day("2026-01-01"))
+    assert refused_code(publish, county.leader, ended) == "not_in_force"
     here.standing, here.ended_on = "cancelled", day("2026-06-01")
     here.save()
     assert state_of(vacancy) == "closed"
-    assert code(refer, county.hrss, vacancy) == "not_open"
+    assert refused_code(refer, county.hrss, vacancy) == "not_open"
 
 
 @pytest.mark.parametrize(
@@ -170,15 +149,17 @@ def test_wrong_referrals_keep_what_was_typed(county, vacancy, changes, said):
 
 def test_nobody_is_referred_twice_at_once(county, vacancy):
     first = refer(county.hrss, vacancy)
-    assert code(refer, county.rural, vacancy) == "already_referred"
+    assert refused_code(refer, county.rural, vacancy) == "already_referred"
     referring.answer(first.pk, by=county.leader, outcome="declined", outcome_on=day("2026-06-10"))
     refer(county.rural, vacancy)
     assert (
-        code(referring.answer, first.pk, by=county.leader, outcome="hired", outcome_on=day("2026-06-10")) == "answered"
+        refused_code(referring.answer, first.pk, by=county.leader, outcome="hired", outcome_on=day("2026-06-10"))
+        == "answered"
     )
     later = Referral.objects.latest("pk")
     assert (
-        code(referring.answer, later.pk, by=county.leader, outcome="hired", outcome_on=day("2026-06-09")) == "wrong_day"
+        refused_code(referring.answer, later.pk, by=county.leader, outcome="hired", outcome_on=day("2026-06-09"))
+        == "wrong_day"
     )
 
 
@@ -187,23 +168,23 @@ def test_who_publishes(county, here):
     for person in (county.hrss, county.rural, factories.province_official()):
         assert visit(person, "vacancy-new", here.pk).status_code == 404
         assert visit(person, "vacancy-choose").status_code == 403
-        assert code(publish, person, here) == "wrong_role"
+        assert refused_code(publish, person, here) == "wrong_role"
     vacancy = Vacancy.objects.get()
     for name in ("vacancy-edit", "vacancy-close"):
         assert visit(county.hrss, name, vacancy.pk).status_code == 404
-    assert code(vacancies.close, vacancy.pk, by=county.hrss) == "wrong_role"
+    assert refused_code(vacancies.close, vacancy.pk, by=county.hrss) == "wrong_role"
 
 
 def test_who_refers_and_who_answers(county, vacancy):
     other = factories.County(factories.LEISHAN)
     for person in (county.leader, factories.province_official(), other.hrss):
         assert visit(person, "referral-new", vacancy.pk).status_code == 404
-        assert code(refer, person, vacancy) == "wrong_role"
+        assert refused_code(refer, person, vacancy) == "wrong_role"
     referral = refer(county.rural, vacancy)
     for person in (county.hrss, county.rural, other.leader, factories.user("leader_b", Duty.LEADER, factories.DANZHAI)):
         assert visit(person, "referral-answer", referral.pk).status_code == 404
         answer = {"outcome": "hired", "outcome_on": day("2026-06-10")}
-        assert code(referring.answer, referral.pk, by=person, **answer) == "wrong_role"
+        assert refused_code(referring.answer, referral.pk, by=person, **answer) == "wrong_role"
 
 
 def test_strangers_find_nothing(county, vacancy):
@@ -248,7 +229,7 @@ class TestSuggestions:
             assert "苗族蜡染" in page
             for name in ("吴在职", "龙又来", "雷山人"):
                 assert name not in page
-        assert code(refer, county.hrss, vacancy, worker=back) == "worker_not_free"
+        assert refused_code(refer, county.hrss, vacancy, worker=back) == "worker_not_free"
         assert list(out_of_work(county.hrss, county.region)) == [left]
 
     def test_one_is_picked_with_the_registered_phone(self, county, here, vacancy):

@@ -9,7 +9,8 @@ from django.urls import reverse
 from employment.models import Benefit, BenefitKind
 from tests import factories
 from tests.employment.numbers import number
-from tests.employment.payments import NOW, day, kind, line, pay, workbook, worker, workshop
+from tests.employment.payments import NOW, day, kind, line, pay, workbook, worker
+from tests.employment.registered import workshop
 from workshops import import_tables
 from workshops.access.models import Department, Duty, JournalEntry
 from workshops.models import ImportJob
@@ -27,16 +28,6 @@ def _today(settings):
         for code in ("post", "training", "rent"):
             kind(code)
         yield
-
-
-@pytest.fixture
-def county():
-    return factories.County()
-
-
-@pytest.fixture
-def here(county):
-    return workshop(county, "丹寨蜡染工坊")
 
 
 def checked(county, *lines):

@@ -1,46 +1,23 @@
 """Benefits entered before they are paid, and benefits for people who did not work there in the period."""
 
 import pytest
-import time_machine
 
 from employment.actions import benefits
 from employment.models import Benefit
 from employment.queries.benefits import doubles_in_scope, totals
 from tests import factories
-from tests.employment.payments import NOW, day, kind, pay, text, visit, worker, workshop
+from tests.certification.confirmations import refused_code
+from tests.employment.payments import NOW, day, kind, pay, text, visit, worker
+from tests.employment.registered import workshop
 from workshops.access.models import Department, Duty, JournalEntry
-from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 LATE = {"period_from": day("2026-01-01"), "period_to": day("2026-03-31")}
 
 
-@pytest.fixture(autouse=True)
-def _today(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def county():
-    return factories.County()
-
-
-@pytest.fixture
-def here(county):
-    return workshop(county, "丹寨蜡染工坊")
-
-
 @pytest.fixture
 def unpaid(county, here) -> Benefit:
     return pay(county.hrss, here, of="rent", amount=500, paid_on=None, document_number="丹人社1号")
-
-
-def code(act, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as refused:
-        act(*args, **kwargs)
-    return refused.value.code
 
 
 def test_no_link_of_the_forms_leads_nowhere(county, here):
@@ -71,7 +48,7 @@ class TestCompleting:
         assert (unpaid.paid_on, unpaid.document_number) == (day("2026-06-01"), "丹人社2号")
         assert JournalEntry.objects.get(action="benefit.complete").detail == {"kind": "rent"}
         assert visit(county.hrss, "benefit-complete", unpaid.pk).url == f"/benefits/{unpaid.pk}/"
-        assert code(benefits.complete, unpaid.pk, by=county.hrss, paid_on=day("2026-06-02")) == "already_paid"
+        assert refused_code(benefits.complete, unpaid.pk, by=county.hrss, paid_on=day("2026-06-02")) == "already_paid"
         assert "已有发放日期" in text(county.hrss, "benefit-complete", unpaid.pk, paid_on="2026-06-02")
 
     @pytest.mark.parametrize(
@@ -93,7 +70,7 @@ class TestCompleting:
         row = pay(county.hrss, here, of="rent", paid_on=None, upload=factories.photo("凭证.jpg"))
         assert "凭证扫描件" not in text(county.hrss, "benefit-complete", row.pk)
         again = {"paid_on": day("2026-06-01"), "upload": factories.photo("另一张.jpg")}
-        assert code(benefits.complete, row.pk, by=county.hrss, **again) == "has_document"
+        assert refused_code(benefits.complete, row.pk, by=county.hrss, **again) == "has_document"
         text(county.hrss, "benefit-complete", row.pk, paid_on="2026-06-01", document_number="")
         row.refresh_from_db()
         assert (row.paid_on, row.document.name) == (day("2026-06-01"), "凭证.jpg")
@@ -102,7 +79,7 @@ class TestCompleting:
         benefits.void(unpaid.pk, by=county.hrss, reason="错")
         assert "补填发放情况" not in text(county.hrss, "benefit-detail", unpaid.pk)
         assert visit(county.hrss, "benefit-complete", unpaid.pk).status_code == 302
-        assert code(benefits.complete, unpaid.pk, by=county.hrss, paid_on=day("2026-06-02")) == "already_voided"
+        assert refused_code(benefits.complete, unpaid.pk, by=county.hrss, paid_on=day("2026-06-02")) == "already_voided"
 
     def test_only_the_countys_hrss_completes(self, county, unpaid):
         other = factories.County(factories.LEISHAN)
@@ -110,7 +87,7 @@ class TestCompleting:
         for person in (county.clerk, county.rural, county.leader, province, other.hrss):
             assert visit(person, "benefit-complete", unpaid.pk).status_code == 404
             assert visit(person, "benefit-complete", unpaid.pk, paid_on="2026-06-01").status_code == 404
-            assert code(benefits.complete, unpaid.pk, by=person, paid_on=day("2026-06-01")) == "wrong_role"
+            assert refused_code(benefits.complete, unpaid.pk, by=person, paid_on=day("2026-06-01")) == "wrong_role"
         for person in (county.clerk, county.leader, province):
             assert "补填发放情况" not in text(person, "benefit-detail", unpaid.pk)
 
@@ -150,12 +127,12 @@ class TestNotEmployed:
         touching, gone = worker(here, left="2026-01-01"), worker(here, "潘大妹", 2)
         pay(county.hrss, here, to=touching, **LATE)
         gone.employments.update(voided_at=NOW, void_reason="误登")
-        assert code(pay, county.hrss, here, to=gone, **LATE) == "not_employed"
+        assert refused_code(pay, county.hrss, here, to=gone, **LATE) == "not_employed"
 
     def test_work_at_another_workshop_does_not_count(self, county, here):
         second = workshop(county, "第二家")
         worker(second)
-        assert code(pay, county.hrss, here, to=worker(here, left="2025-12-31")) == "not_employed"
+        assert refused_code(pay, county.hrss, here, to=worker(here, left="2025-12-31")) == "not_employed"
 
 
 def test_doubles_are_counted_in_ones_scope(county, here):

@@ -1,13 +1,13 @@
 """Vacancies: ways back, no numbers in the text, paging through people, and from hired to registered."""
 
 import pytest
-import time_machine
 
 from employment.actions import referring, vacancies
 from employment.models import Referral, Vacancy
 from employment.queries.vacancies import pending_referrals
 from tests import factories
-from tests.employment.payments import NOW, day, text, worker, workshop
+from tests.employment.payments import day, text, worker
+from tests.employment.registered import workshop
 from workshops.access.models import Duty
 from workshops.access.refusal import Refused
 
@@ -17,23 +17,6 @@ FACTS = {
     "training_offered": True, "requirements": "会画蜡优先",
 }  # fmt: skip
 POSTED = FACTS | {"training_offered": "on", "closes_on": "2026-07-31"}
-
-
-@pytest.fixture(autouse=True)
-def _today(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def county():
-    return factories.County()
-
-
-@pytest.fixture
-def here(county):
-    return workshop(county, "丹寨蜡染工坊")
 
 
 def publish(by, at, **changes) -> Vacancy:

@@ -1,16 +1,16 @@
 """Labour brands: recognised by HRSS for its own region, carried by workshops within it, read by everybody."""
 
 import pytest
-import time_machine
 
 from employment.actions import brands
 from employment.models import BrandWorkshop, LabourBrand
 from employment.queries.labour_brands import brands_of
 from tests import factories
 from tests.api.conftest import Api
-from tests.employment.payments import NOW, day, text, visit, workshop
+from tests.certification.confirmations import refused_code
+from tests.employment.payments import day, text, visit
+from tests.employment.registered import workshop
 from workshops.access.models import Department, Duty
-from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 FACTS = {
@@ -19,35 +19,12 @@ FACTS = {
 }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _today(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def county():
-    return factories.County()
-
-
-@pytest.fixture
-def here(county):
-    return workshop(county, "丹寨蜡染工坊")
-
-
 def made(by, **changes) -> LabourBrand:
     return brands.recognise(by=by, **(FACTS | {"recognised_on": day("2025-03-01")} | changes))
 
 
 def join(brand, at, since="2025-04-01", by=None) -> BrandWorkshop:
     return brands.add_workshop(brand.pk, by=by, number=at.number, since=day(since))
-
-
-def code(act, *args, **kwargs) -> str:
-    with pytest.raises(Refused) as refused:
-        act(*args, **kwargs)
-    return refused.value.code
 
 
 def test_from_recognition_to_end(county, here):
@@ -68,7 +45,7 @@ def test_from_recognition_to_end(county, here):
     again.refresh_from_db()
     assert again.until == day("2026-06-01")
     assert [each.since for each in brands_of(here)] == [day("2026-01-01"), day("2025-04-01")]
-    assert code(join, brand, here, by=county.hrss) == "ended"
+    assert refused_code(join, brand, here, by=county.hrss) == "ended"
 
 
 def test_everybody_at_work_reads_brands_and_keepers_alone_change_them(county, here):
@@ -104,18 +81,18 @@ def test_who_recognises(county):
         assert made(person).region == person.region
     for person in (county.clerk, county.rural, county.leader, factories.province_official()):
         assert visit(person, "labour-brand-new").status_code == 403
-        assert code(made, person) == "wrong_role"
+        assert refused_code(made, person) == "wrong_role"
 
 
 def test_a_brand_is_kept_by_its_own_region(county, here):
     province = factories.province_official(department=Department.HRSS)
     brand = made(province)
     assert visit(county.hrss, "labour-brand-edit", brand.pk).status_code == 404
-    assert code(join, brand, here, by=county.hrss) == "wrong_role"
+    assert refused_code(join, brand, here, by=county.hrss) == "wrong_role"
     assert join(brand, here, by=province).workshop == here  # within the province
     own = made(county.hrss)
     there = workshop(factories.County(factories.LEISHAN), "雷山银饰工坊")
-    assert code(join, own, there, by=county.hrss) == "workshop_unknown"
+    assert refused_code(join, own, there, by=county.hrss) == "workshop_unknown"
     page = text(county.hrss, "labour-brand-detail", own.pk, number=there.number, since="2025-04-01")
     assert "没有登记编号为" in page
     assert there.name not in page
@@ -125,15 +102,15 @@ def test_a_brand_is_kept_by_its_own_region(county, here):
 def test_which_workshops_may_join(county, here):
     brand = made(county.hrss)
     ended = workshop(county, "已终止工坊", ended_on=day("2025-12-31"))
-    assert code(join, brand, ended, by=county.hrss) == "not_in_force"
-    assert code(join, brand, here, "2025-02-28", by=county.hrss) == "too_early"
-    assert code(join, brand, here, "2026-06-11", by=county.hrss) == "future_date"
+    assert refused_code(join, brand, ended, by=county.hrss) == "not_in_force"
+    assert refused_code(join, brand, here, "2025-02-28", by=county.hrss) == "too_early"
+    assert refused_code(join, brand, here, "2026-06-11", by=county.hrss) == "future_date"
     carrier = join(brand, here, by=county.hrss)
-    assert code(join, brand, here, by=county.hrss) == "already_carries"
-    assert code(brands.remove_workshop, carrier.pk, by=county.hrss, until=day("2025-03-31")) == "too_early"
+    assert refused_code(join, brand, here, by=county.hrss) == "already_carries"
+    assert refused_code(brands.remove_workshop, carrier.pk, by=county.hrss, until=day("2025-03-31")) == "too_early"
     brands.remove_workshop(carrier.pk, by=county.hrss, until=day("2025-12-31"))
-    assert code(brands.remove_workshop, carrier.pk, by=county.hrss, until=day("2026-01-31")) == "already_left"
-    assert code(join, brand, here, "2025-11-01", by=county.hrss) == "overlaps"
+    assert refused_code(brands.remove_workshop, carrier.pk, by=county.hrss, until=day("2026-01-31")) == "already_left"
+    assert refused_code(join, brand, here, "2025-11-01", by=county.hrss) == "overlaps"
 
 
 def test_wrong_input_keeps_what_was_typed(county):
@@ -151,9 +128,9 @@ def test_wrong_input_keeps_what_was_typed(county):
 def test_a_brand_does_not_end_before_somebody_joined(county, here):
     brand = made(county.hrss)
     join(brand, here, "2025-06-01", by=county.hrss)
-    assert code(brands.end, brand.pk, by=county.hrss, ended_on=day("2025-05-31")) == "carried_later"
+    assert refused_code(brands.end, brand.pk, by=county.hrss, ended_on=day("2025-05-31")) == "carried_later"
     facts = FACTS | {"recognised_on": day("2025-07-01")}
-    assert code(brands.amend, brand.pk, by=county.hrss, **facts) == "after_carrier"
+    assert refused_code(brands.amend, brand.pk, by=county.hrss, **facts) == "after_carrier"
 
 
 def test_the_forms_lead_back(county):

@@ -3,25 +3,18 @@
 import importlib
 
 import pytest
-import time_machine
 from django.apps import apps
 
 from employment.models import BenefitKind
 from tests import factories
 from tests.api.conftest import Api
-from tests.employment.payments import NOW, kind, pay, text, visit, workshop
+from tests.employment.payments import kind, pay, text, visit
+from tests.employment.registered import workshop
 from workshops.access.models import Department
 from workshops.access.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 NEW = {"code": "jnbt", "name": "非遗技能补贴", "recipient": "workshop", "basis": "黔人社〔2026〕1号"}
-
-
-@pytest.fixture(autouse=True)
-def _today(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
