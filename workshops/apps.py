@@ -17,6 +17,7 @@ class WorkshopsConfig(AppConfig):
                 "leader.amend": "维护带头人信息",
                 "file.store": "上传文件",
                 "import.upload": "上传导入文件",
+                "import.bad_rows": "下载导入错误行",
                 "import.confirm": "确认导入",
                 "import.save": "写入导入数据",
                 "import.cancel": "取消导入",

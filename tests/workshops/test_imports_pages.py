@@ -96,6 +96,7 @@ def test_the_preview_names_rows_and_columns_and_gives_bad_rows_back(client, cler
     for said in ("第 3 行", "第 4 行", "统一社会信用代码应为 18 位", "123", "带头人电话", "按列汇总"):
         assert said in page
     response = client.get(address("bad-rows", job.pk))
+    assert JournalEntry.objects.get(action="import.bad_rows").detail == {"table": "workshops", "rows": 2}
     assert "no-store" in response["Cache-Control"]
     sheet = load_workbook(io.BytesIO(answered(response))).worksheets[0]
     rows = list(sheet.iter_rows(min_row=2, values_only=True))

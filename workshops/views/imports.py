@@ -16,6 +16,7 @@ from workshops.access import journal
 from workshops.access.refusal import Refused, why_not
 from workshops.access.views.scoped import ScopedDetailView, ScopedListView, ScopedMixin
 from workshops.actions import import_progress, importing, running_imports
+from workshops.actions.exporting import journal_bad_rows
 from workshops.forms.imports import ConfirmForm, UploadForm
 from workshops.models import ImportJob
 from workshops.queries import imports as queries
@@ -157,6 +158,7 @@ class BadRowsView(OwnImport):
             file = default_storage.open(queries.bad_rows_name(job))
         except FileNotFoundError as gone:  # just confirmed or cancelled
             raise Http404 from gone
+        journal_bad_rows(job, by=request.user)
         return export.download(file, f"{import_tables.get(job.table).title}错误行.xlsx")
 
 
