@@ -97,9 +97,9 @@ def _number(region: Region, born: datetime.date, rng: random.Random) -> str:
 def _second_jobs(rows: list[dict], rng: random.Random) -> list[dict]:
     """Some of the people also work for a workshop next door: head counts must count them once."""
     found = []
-    for here, there in zip(rows, rows[25:], strict=False):
+    for here, there in zip(rows, rows[90:], strict=False):
         near = here["home_region"].province_id == there["home_region"].province_id
-        if near and here["workshop_row"] != there["workshop_row"] and rng.random() < 0.03:
+        if near and here["workshop_row"] != there["workshop_row"] and rng.random() < 0.06:
             relation = {"relation": Relation.INDIRECT, "form": EmploymentForm.HOME_BASED, "category": here["category"]}
             found.append(here | relation | {"workshop_row": there["workshop_row"]})
     return found
