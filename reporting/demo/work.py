@@ -99,9 +99,9 @@ def _second_jobs(rows: list[dict], rng: random.Random) -> list[dict]:
     found = []
     for here, there in zip(rows, rows[90:], strict=False):
         near = here["home_region"].province_id == there["home_region"].province_id
-        if near and here["workshop_row"] != there["workshop_row"] and rng.random() < 0.06:
-            relation = {"relation": Relation.INDIRECT, "form": EmploymentForm.HOME_BASED, "category": here["category"]}
-            found.append(here | relation | {"workshop_row": there["workshop_row"]})
+        chance = 0.06 if near else 0.004
+        if here["workshop_row"] != there["workshop_row"] and rng.random() < chance:
+            found.append(here | {"form": EmploymentForm.HOME_BASED, "workshop_row": there["workshop_row"]})
     return found
 
 
