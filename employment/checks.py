@@ -12,7 +12,15 @@ WORKING_AGE = 16
 """Nobody younger may be employed (禁止使用童工规定)."""
 AGE_MAX = 100
 FIRST_DAY = datetime.date(2000, 1, 1)
+FOREVER = datetime.date.max
 Fault = tuple[str, str]
+Days = tuple[datetime.date, datetime.date | None]
+"""A period: its first and its last day, ``None`` while it goes on."""
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Whether two periods, last days included, share a day."""
+    return one[0] <= (other[1] or FOREVER) and other[0] <= (one[1] or FOREVER)
 
 
 def spell_faults(

@@ -5,18 +5,16 @@ The same basis gives the same cells: nothing in it depends on when or where it i
 
 from pathlib import Path
 
-from django.utils import timezone
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.indicators import INDICATORS
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountTable, count_table, county_table
+from reporting.sheets import HEAD, LINE, explain, known, print_wide
 
-HEAD = PatternFill("solid", fgColor="E8EDF3")
-LINE = Border(*(Side(style="thin", color="B8C2CC") for _ in range(4)))
 GROUPS = {"W": "工坊数量", "C": "年度确认", "E": "就业（工坊申报数）"}
 HEADER_ROWS = 4
 
@@ -64,11 +62,7 @@ def _write(sheet: Worksheet, name: str, title: str, table: CountTable, *, named:
 
 def _days(basis: Basis) -> str:
     """The three days of the basis, in the head of every sheet."""
-    return f"统计日：{basis.as_of}　年度确认判定日：{basis.judged_on}　登记截至：{_known(basis)}"
-
-
-def _known(basis: Basis) -> str:
-    return f"{timezone.localtime(basis.known_at):%Y-%m-%d %H:%M:%S}" if basis.known_at else "导出时"
+    return f"统计日：{basis.as_of}　年度确认判定日：{basis.judged_on}　登记截至：{known(basis)}"
 
 
 def _merge_heading(sheet: Worksheet, labels: int, width: int) -> None:
@@ -99,25 +93,15 @@ def _dress(sheet: Worksheet, width: int) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = 13
     sheet.freeze_panes = sheet.cell(HEADER_ROWS + 1, 3)
     sheet.print_title_rows = "1:4"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    print_wide(sheet)
 
 
 def _notes(sheet: Worksheet, basis: Basis, digest: str) -> None:
-    rows = [
+    facts = [
         ("统计年度", basis.year),
         ("统计日（事实截至）", basis.as_of.isoformat()),
         ("年度确认判定日", basis.judged_on.isoformat()),
-        ("知悉时点（登记截至）", _known(basis)),
+        ("知悉时点（登记截至）", known(basis)),
         ("校验码（SHA-256）", digest),
-        ("", ""),
-        ("指标", "定义"),
-        *((f"{i.code} {i.name}（{i.unit}）", f"{i.definition}来源：{i.source}。{i.note}") for i in INDICATORS),
     ]
-    for row in rows:
-        sheet.append(row)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 36, 100
-    for row in sheet.iter_rows():
-        row[0].font = Font(bold=True)
-        row[1].alignment = Alignment(wrap_text=True, vertical="top")
+    explain(sheet, facts, INDICATORS, label_width=36)

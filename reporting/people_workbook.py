@@ -1,14 +1,12 @@
 """The workbook of head counts: the cells of the page, with both dates, the definitions and the digest."""
 
-from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reporting.national import HEAD, LINE
-from reporting.queries.basis import Basis
 from reporting.queries.people import COLUMNS, PeopleTable
+from reporting.sheets import HEAD, LINE, explain, known, print_wide
 
 LABELS = ("地区代码", "地区")
 HEADER_ROW = 3
@@ -21,10 +19,6 @@ def write_people(table: PeopleTable, target) -> None:
     _counts(book.active, table)
     _notes(book.create_sheet("说明"), table)
     book.save(target)
-
-
-def known(basis: Basis) -> str:
-    return f"{timezone.localtime(basis.known_at):%Y-%m-%d %H:%M:%S}" if basis.known_at else "导出时"
 
 
 def _counts(sheet: Worksheet, table: PeopleTable) -> None:
@@ -61,23 +55,13 @@ def _dress(sheet: Worksheet, width: int) -> None:
     for number, size in enumerate((10, 30, *(13 for _ in COLUMNS)), start=1):
         sheet.column_dimensions[get_column_letter(number)].width = size
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(LABELS) + 1)
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    print_wide(sheet)
 
 
 def _notes(sheet: Worksheet, table: PeopleTable) -> None:
-    rows = [
+    facts = [
         ("统计日（事实截至）", table.basis.as_of.isoformat()),
         ("知悉时点（登记截至）", known(table.basis)),
         ("校验码（SHA-256）", table.digest),
-        ("", ""),
-        ("指标", "定义"),
-        *((f"{i.code} {i.name}（{i.unit}）", f"{i.definition}来源：{i.source}。{i.note}") for i in COLUMNS),
     ]
-    for row in rows:
-        sheet.append(row)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 42, 100
-    for row in sheet.iter_rows():
-        row[0].font = Font(bold=True)
-        row[1].alignment = Alignment(wrap_text=True, vertical="top")
+    explain(sheet, facts, COLUMNS, label_width=42)

@@ -79,7 +79,7 @@ def record(
     _refuse_kind(kind, worker, workshop)
     days = {"period_from": period_from, "period_to": period_to}
     _refuse_unsound(workshop, paid_on=paid_on, **days)
-    _one_at_a_time([(workshop, worker)])
+    hold_recipients([(workshop, worker)])
     doubled = same_payments(kind=kind, workshop=workshop, worker=worker, **days).exists()
     not_employed = worker is not None and not employed_within(worker, period_from, period_to)
     _refuse_doubtful(doubled, not_employed, sure)
@@ -102,7 +102,7 @@ def _refuse_unsound(workshop: Workshop, **days) -> None:
         raise Refused("not_sound", f"{reason}。", field=field)
 
 
-def _one_at_a_time(recipients: Iterable[tuple[Workshop, Worker | None]]) -> None:
+def hold_recipients(recipients: Iterable[tuple[Workshop, Worker | None]]) -> None:
     """Holds the persons, and the workshops themselves, that are paid, so that two payments at once see each other."""
     pairs = list(recipients)
     persons = {worker.person_id for _, worker in pairs if worker is not None}
@@ -145,8 +145,6 @@ def enter_rows(benefits: Iterable[Benefit], *, by: User, region: Region) -> int:
     """Write rows that an import found sound, in one go; returns how many."""
     if not may_enter_in(by, region):
         raise Refused("wrong_role", ONLY_HRSS)
-    benefits = list(benefits)
-    _one_at_a_time((each.workshop, each.worker) for each in benefits)
     made = Benefit.objects.bulk_create(benefits, batch_size=1000)
     journal.record(by=by, action="benefit.import", region=region, detail={"rows": len(made)})
     return len(made)

@@ -5,11 +5,10 @@ import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from employment.actions import spelling
 from employment.actions.authority import is_county
 from employment.actions.matching import match_listings
-from employment.identity import IdentityFault, normal_identity
 from employment.models import Category, Listing, Removal, identity_lookup
-from employment.names import NameFault, normal_name
 from workshops.access import clock, journal
 from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
@@ -30,12 +29,12 @@ def add(
     """An entry of the list of `by`'s county. Raises ``Refused`` naming the field."""
     if not is_county(by, Department.RURAL):
         raise Refused("wrong_role", "名单由县级乡村振兴部门登记。")
-    number = _number(identity)
+    number = spelling.number_of(identity)
     if category not in Category.values:
         raise Refused("wrong_category", "请选择人员类别。", field="category")
     _refuse_future(valid_from, "valid_from", "列入日期")
     entry = Listing(
-        region=by.region, category=category, name=_name(name), valid_from=valid_from,
+        region=by.region, category=category, name=spelling.name_of(name), valid_from=valid_from,
         employed_at=employed_at.strip(), recorded_at=clock.now(),
     )  # fmt: skip
     entry.seal_identity(number)
@@ -60,7 +59,7 @@ def amend(listing_id: int, *, by: User, name: str, employed_at: str) -> Listing:
     """
     entry = _open_entry(listing_id, by)
     before = (entry.name, entry.employed_at)
-    entry.name, entry.employed_at = _name(name), employed_at.strip()
+    entry.name, entry.employed_at = spelling.name_of(name), employed_at.strip()
     if before == (entry.name, entry.employed_at):
         raise Refused("unchanged", "内容没有改动。", field="name")
     if entry.name != before[0]:
@@ -134,17 +133,3 @@ def _refuse_repeated(number: str, category: str, valid_from: datetime.date, by: 
 def _refuse_future(day: datetime.date, field: str, label: str) -> None:
     if day > clock.today():
         raise Refused("future_date", f"{label}不能晚于今天。", field=field)
-
-
-def _number(identity: str) -> str:
-    try:
-        return normal_identity(identity)
-    except IdentityFault as fault:
-        raise Refused("bad_identity", f"{fault}。", field="identity") from None
-
-
-def _name(typed: str) -> str:
-    try:
-        return normal_name(typed)
-    except NameFault as fault:
-        raise Refused("bad_name", f"{fault}。", field="name") from None

@@ -5,11 +5,11 @@ import datetime
 from django.db import transaction
 from django.urls import reverse
 
+from employment.actions import spelling
 from employment.actions.authority import COUNTY_STAFF, refuse_unless_keeps
 from employment.actions.vacancies import fill, locked
 from employment.fields import Field, may_see
 from employment.models import Referral, ReferralOutcome, Vacancy, VacancyStatus, Worker
-from employment.names import NameFault, normal_name
 from employment.queries.vacancies import EXPIRED, OPEN, hired_for, out_of_work, state_of
 from workshops.access import clock, journal, notify
 from workshops.access.models import User
@@ -40,7 +40,7 @@ def refer(
     if worker is not None and not out_of_work(by, vacancy.workshop.region).filter(pk=worker.pk).exists():
         raise Refused("worker_not_free", "该人员已在工坊就业，或不在本县登记，不能推荐。", field="worker")
     referral = Referral(vacancy=vacancy, worker=worker, note=note.strip(), by=by, referred_at=clock.now())
-    referral.name = worker.name if worker else _name(name)
+    referral.name = worker.name if worker else spelling.name_of(name)
     referral.seal_phone(_contact(phone, worker))
     _refuse_twice(referral)
     referral.full_clean()
@@ -76,13 +76,6 @@ def answer(referral_id: int, *, by: User, outcome: str, outcome_on: datetime.dat
     title = f"“{vacancy.workshop.name}”已答复岗位推荐：{vacancy.title}"
     notify.post(to_users=[referral.by], kind="vacancy.answered", title=title, link=_page(vacancy))
     return referral
-
-
-def _name(typed: str) -> str:
-    try:
-        return normal_name(typed)
-    except NameFault as fault:
-        raise Refused("bad_name", f"{fault}。", field="name") from fault
 
 
 def _contact(typed: str, worker: Worker | None) -> str:

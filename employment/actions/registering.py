@@ -4,14 +4,12 @@ import datetime
 
 from django.db import transaction
 
-from employment.actions import claiming, matching, spells
+from employment.actions import claiming, matching, spelling, spells
 from employment.actions.holding import hold_worker, hold_workshop, refuse_faulty
-from employment.identity import IdentityFault, born_on, is_male, normal_identity
+from employment.identity import born_on, is_male
 from employment.models import Employment, Person, Sex, Worker, identity_lookup
-from employment.names import NameFault, normal_name
 from workshops.access import clock, journal
 from workshops.access.models import User
-from workshops.access.phones import normal_contact
 from workshops.access.refusal import Refused
 from workshops.models import Workshop
 from workshops.regions.models import Level, Region
@@ -42,8 +40,8 @@ def register(
     `phone`, `ethnic_group` and `category` may be "". Raises ``Refused`` at the field at fault.
     """
     workshop = hold_workshop(workshop_id, by=by, adding=True)
-    number = number_of(identity)
-    worker = _worker(workshop, number, name_of(name))
+    number = spelling.number_of(identity)
+    worker = _worker(workshop, number, spelling.name_of(name))
     _write(worker, phone=phone, ethnic_group=ethnic_group, home_region=home_region)
     given = {
         "relation": relation, "form": form, "post": post, "started_on": started_on, "ended_on": ended_on,
@@ -73,7 +71,9 @@ def amend_worker(
     if worker.version != seen_version:
         raise Refused("changed_meanwhile", "这名人员的信息刚刚被他人更改，请核对最新内容后重新填写。")
     moved = worker.home_region_id != home_region.pk
-    changed = _write(worker, name=name_of(name), phone=phone, ethnic_group=ethnic_group, home_region=home_region)
+    changed = _write(
+        worker, name=spelling.name_of(name), phone=phone, ethnic_group=ethnic_group, home_region=home_region
+    )
     if not changed:
         raise Refused("unchanged", "没有改动。")
     region = worker.workshop.region_id
@@ -121,7 +121,7 @@ def _write(worker: Worker, *, phone: str, ethnic_group: str, home_region: Region
     if worker.home_region_id != home_region.pk:
         worker.home_region = home_region
         changed.append("home_region")
-    digits = phone_of(phone)
+    digits = spelling.phone_of(phone)
     if digits and digits != worker.phone():
         worker.seal_phone(digits)
         changed.append("phone")
@@ -131,26 +131,3 @@ def _write(worker: Worker, *, phone: str, ethnic_group: str, home_region: Region
         worker.version += 1
         worker.save()
     return changed
-
-
-def name_of(typed: str) -> str:
-    try:
-        return normal_name(typed)
-    except NameFault as fault:
-        raise Refused("bad_name", f"{fault}。", field="name") from None
-
-
-def number_of(typed: str) -> str:
-    try:
-        return normal_identity(typed)
-    except IdentityFault as fault:
-        raise Refused("bad_identity", f"{fault}。", field="identity") from None
-
-
-def phone_of(typed: str) -> str:
-    """The digits; "" for nothing typed."""
-    digits = normal_contact(typed) if typed.strip() else ""
-    if digits is None:
-        said = "请填写 11 位手机号码，或带区号的固定电话，例如 13812345678、0855-3612345。"
-        raise Refused("bad_phone", said, field="phone")
-    return digits

@@ -7,16 +7,16 @@ import unicodedata
 from django.db import transaction
 
 from employment.actions.authority import refuse_unless_keeps
+from employment.actions.holding import hold_workshop
 from employment.models import Vacancy, VacancyStatus
 from employment.queries.vacancies import hired_for
 from workshops.access import clock, journal
 from workshops.access.models import User
+from workshops.access.phones import MOBILE
 from workshops.access.refusal import Refused
-from workshops.models import Workshop
 
 DAYS_MAX = 366
 """How long a vacancy may be open."""
-MOBILE = re.compile(r"1[3-9]\d{9}")
 BETWEEN = re.compile(r"[\s\-‐-―]")
 """Blanks, hyphens and dashes, by which people part the digits of a number."""
 
@@ -25,9 +25,7 @@ BETWEEN = re.compile(r"[\s\-‐-―]")
 def publish(workshop_id: int, *, by: User, **facts) -> Vacancy:
     """`facts`: title, form, headcount, pay_basis, pay_from, pay_to (yuan a month), requirements, training_offered,
     closes_on."""
-    rows = Workshop.objects.select_for_update(of=("self",)).select_related("leader", "region")
-    workshop = rows.get(pk=workshop_id)
-    refuse_unless_keeps(by, workshop, adding=True)
+    workshop = hold_workshop(workshop_id, by=by, adding=True)
     vacancy = Vacancy(workshop=workshop, published_on=clock.today())
     _write(vacancy, facts)
     journal.record(by=by, action="vacancy.publish", obj=vacancy, region=workshop.region_id)

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from employment.actions import registering
+from employment.actions import spelling
 from employment.ethnic_groups import EthnicGroup
 from employment.forms.spells import SpellForm
 from employment.models import Category, Worker
@@ -50,10 +50,10 @@ class PersonForm(forms.Form):
     home_region = HomeRegionField(label="户籍所在县（市、区）", help_text="人员类别由户籍所在县的乡村振兴部门核验。")
 
     def clean_name(self):
-        return _sound(registering.name_of, self.cleaned_data["name"])
+        return _sound(spelling.name_of, self.cleaned_data["name"])
 
     def clean_phone(self):
-        return _sound(registering.phone_of, self.cleaned_data["phone"])
+        return _sound(spelling.phone_of, self.cleaned_data["phone"])
 
 
 def _sound(check, typed: str) -> str:
@@ -89,7 +89,7 @@ class RegisterForm(PersonForm, SpellForm):
         super().__init__(*args, initial=known, **kwargs)
 
     def clean_identity(self):
-        return _sound(registering.number_of, self.cleaned_data["identity"])
+        return _sound(spelling.number_of, self.cleaned_data["identity"])
 
     @property
     def person_fields(self):

@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from employment.actions.authority import is_county
-from employment.actions.benefits import enter_rows, faults
+from employment.actions.benefits import enter_rows, faults, hold_recipients
 from employment.identity import IdentityFault, normal_identity
 from employment.importing.benefit_rows import Found
 from employment.models import Benefit
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.import_tables import ImportTable, register
+from workshops.import_tables import ImportTable, RowsChanged, register
 from workshops.tables.columns import Column
 
 NO_KIND = "没有这个补贴项目，或已停用；请填写“补贴项目”页上的名称或代码"
@@ -90,7 +90,11 @@ class BenefitImport(ImportTable):
                 yield row.number, "period_from", reason
 
     def save_rows(self, rows, context) -> int:
+        """Asked again under the locks of those who are paid; ``RowsChanged`` where somebody paid them meanwhile."""
         found = Found(rows, context)
+        hold_recipients((found.workshop(row.values), found.worker(row.values)) for row in rows)
+        if any(self.check_rows(rows, context)):
+            raise RowsChanged
         made = [self._benefit(found, row.values, context) for row in rows]
         return enter_rows(made, by=context.user, region=context.region)
 

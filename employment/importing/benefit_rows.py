@@ -5,6 +5,7 @@ from functools import cache
 
 from django.db.models import Q
 
+from employment.checks import overlap
 from employment.models import Benefit, BenefitKind, BenefitRecipient, Employment, Worker, identity_lookup
 from employment.queries.benefits import usable_kinds
 from workshops.models import Workshop
@@ -61,7 +62,7 @@ class Found:
             return ""
         first, last = values["period_from"], values["period_to"]
         spells = self._spells[worker.pk]
-        within = any(start <= last and (end is None or end >= first) for start, end in spells)
+        within = any(overlap(spell, (first, last)) for spell in spells)
         return "" if within else NOT_EMPLOYED
 
     def why_double(self, row) -> str:
@@ -69,7 +70,7 @@ class Found:
         values = row.values
         mark, first, last = self._mark(values), values["period_from"], values["period_to"]
         above, sure = self._above[mark], values["sure"]
-        over = [each for each in above if each[1] <= last and each[2] >= first]
+        over = [each for each in above if overlap(each[1:], (first, last))]
         above.append((row.number, first, last))
         for number, start, end in over:
             if (start, end) == (first, last):
@@ -79,7 +80,7 @@ class Found:
         if over:
             return f"与第 {over[0][0]} 行的享受期重叠{SURE}"
         for start, end, region in self._registered.get(mark, ()):
-            if start <= last and end >= first:
+            if overlap((start, end), (first, last)):
                 return (
                     f"疑似重复发放：已登记 {start} 至 {end} 的同一项目{SURE}"
                     if region == self.region.pk

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from employment.checks import overlap
 from employment.importing.own_workshops import OwnWorkshops
 from employment.models import Employment, Pay, identity_lookup
 from employment.queries.pay import period_end
@@ -59,7 +60,7 @@ def _place(row, spells) -> tuple[str, str] | None:
         return "identity", "这家工坊没有登记这个人，请先登记从业人员"
     first = values["first"]
     last = period_end(values["period"], first)
-    touching = [each for each in spells if each.started_on <= last and (each.ended_on or last) >= first]
+    touching = [each for each in spells if overlap((each.started_on, each.ended_on), (first, last))]
     if not touching:
         return "months", "这个人在该期间没有在这家工坊就业"
     values["spell"], values["last"] = touching[-1], last
@@ -70,10 +71,10 @@ def _twice(row, paid, seen) -> tuple[str, str] | None:
     values = row.values
     spell, first, last = values["spell"].pk, values["first"], values["last"]
     for began, ended, number in seen.get(spell, ()):
-        if began <= last and first <= ended:
+        if overlap((began, ended), (first, last)):
             return "months", f"与第 {number} 行是同一人，期间重叠"
     seen.setdefault(spell, []).append((first, last, row.number))
     for began, ended in paid[spell]:
-        if began <= last and first <= ended:
+        if overlap((began, ended), (first, last)):
             return "months", f"{began} 至 {ended} 已登记报酬，期间不能重叠；更正请在“登记报酬”页办理"
     return None

@@ -1,20 +1,20 @@
 """Edited rows of people: found by their id, merged with what others changed since the export, conflicts by cell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from employment.checks import Days
 from employment.importing.merging import merge
 from employment.importing.own_workshops import OwnWorkshops
 from employment.importing.people_columns import COLUMNS, EDITED
-from employment.importing.people_past import Days, Past, facts
-from employment.importing.people_rows import MASKED, masks
+from employment.importing.people_past import OF_WORKER, Past, facts
+from employment.importing.people_rows import MASKED
 from employment.models import Employment, Worker
 from workshops.access import sealed
 from workshops.regions.models import Region
 from workshops.tables.columns import Kind, shown
 
-OF_WORKER = ("name", "phone", "ethnic_group", "home_region")
 BY_KEY = {column.key: column for column in COLUMNS}
 RowFault = tuple[int, str, str]
 
@@ -112,8 +112,8 @@ def _conflict(name: str, is_now: Any) -> str:
 
 def _untouchable(row, spell: Employment, category: str) -> Iterator[tuple[str, str]]:
     """The workshop, the number and the category of an existing row are not changed by workbooks."""
-    values, workshop = row.values, spell.worker.workshop
-    if values["identity"] != masks(spell.worker)["identity"] and values["identity"] != spell.worker.identity():
+    values, workshop, number = row.values, spell.worker.workshop, spell.worker.identity()
+    if values["identity"] not in (number, sealed.mask_identity(number)):
         yield "identity", "已登记的身份证号码不能在工作簿中修改；登记错误的，请作废后重新登记"
     if values["category"] and values["category"] != category:
         yield "category", "已有人员的类别请在该人员的页面变更，这里不要改动"
@@ -121,6 +121,6 @@ def _untouchable(row, spell: Employment, category: str) -> Iterator[tuple[str, s
         yield "workshop", "已有记录的工坊不能修改；换了工坊的，请结束这条记录后重新登记"
 
 
-def edits_of(rows) -> Iterable[tuple[int, Edit]]:
-    """(row number, what it changes) of the merged rows that change anything."""
-    return ((row.number, row.values["edit"]) for row in rows if row.values["edit"].changes)
+def edits_of(rows) -> Iterator[Edit]:
+    """What the merged rows change, of those that change anything."""
+    return (row.values["edit"] for row in rows if row.values["edit"].changes)

@@ -1,28 +1,26 @@
 """What edited rows are merged with: the rows as they are, as they were exported, and what hangs on them."""
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from employment.checks import spell_faults
+from employment.checks import Days, overlap, spell_faults
 from employment.identity import born_on
 from employment.importing.people_columns import EDITED
 from employment.models import Employment, Pay, Worker
 from employment.queries.verified import claims_on
 from workshops.access import clock
 
-Days = tuple[datetime.date, datetime.date | None]
-FOREVER = datetime.date.max
-OF_WORKER = ("name", "ethnic_group")
-ELSEWHERE = (*OF_WORKER, "phone", "home_region")
+OF_WORKER = ("name", "phone", "ethnic_group", "home_region")
 
 
 def facts(worker: Worker, spell: Employment) -> dict[str, Any]:
     """What a workbook may change, to compare: phone by look-up, division by code. Takes events as well."""
-    of_worker = {name: getattr(worker, name) for name in OF_WORKER}
-    of_spell = {name: getattr(spell, name) for name in EDITED if name not in ELSEWHERE}
-    return of_worker | of_spell | {"phone": worker.phone_lookup, "home_region": worker.home_region_id}
+    of_worker = {
+        "name": worker.name, "phone": worker.phone_lookup, "ethnic_group": worker.ethnic_group,
+        "home_region": worker.home_region_id,
+    }  # fmt: skip
+    return of_worker | {name: getattr(spell, name) for name in EDITED if name not in OF_WORKER}
 
 
 class Past:
@@ -78,11 +76,6 @@ class Past:
 
 def _of(edited: dict[int, Days], spells: dict[int, Days]) -> dict[int, Days]:
     return {pk: days for pk, days in edited.items() if pk in spells}
-
-
-def overlap(one: Days, other: Days) -> bool:
-    """Whether two periods, last days included and None for none, share a day."""
-    return one[0] <= (other[1] or FOREVER) and other[0] <= (one[1] or FOREVER)
 
 
 def _by_version(model, keys) -> dict[tuple[int, int], Any]:

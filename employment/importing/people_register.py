@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from employment.checks import FOREVER, Days, overlap
 from employment.importing.own_workshops import OwnWorkshops
-from employment.importing.people_past import Days
 from employment.models import CategoryClaim, Employment, Worker, identity_lookup
 
 RowFault = tuple[int, str, str]
-FOREVER = datetime.date.max
 
 
 @dataclass
@@ -25,7 +24,7 @@ class Known:
     def overlapping(self, first: datetime.date, last: datetime.date | None) -> str:
         """Where an overlapping spell stands; "" if there is none."""
         for started, ended, where in self.spells:
-            if started <= (last or FOREVER) and first <= (ended or FOREVER):
+            if overlap((started, ended), (first, last)):
                 return where
         return ""
 

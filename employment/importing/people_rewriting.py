@@ -4,7 +4,8 @@ from typing import Any
 
 from employment.actions import spells
 from employment.actions.holding import hold_spell
-from employment.importing.people_edits import OF_WORKER, Edit, edits_of
+from employment.importing.people_edits import Edit, edits_of
+from employment.importing.people_past import OF_WORKER
 from employment.models import Worker
 from workshops.access import journal
 from workshops.access.refusal import Refused
@@ -18,7 +19,7 @@ def write(rows, *, by, own_versions: dict[int, int]) -> tuple[int, set[int]]:
     changed a row after it was merged.
     """
     count, persons = 0, set()
-    for _, edit in edits_of(rows):
+    for edit in edits_of(rows):
         try:
             persons.add(_write(edit, by, own_versions))
         except Refused as refused:

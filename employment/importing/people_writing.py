@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 
+from employment.checks import FOREVER
 from employment.identity import is_male
 from employment.importing.copying import copy_in, draw_keys
-from employment.importing.people_register import FOREVER, Known, registered
+from employment.importing.people_register import Known, registered
 from employment.models import CategoryClaim, Employment, Person, Sex, Worker
 from workshops.access import clock, sealed
 

@@ -1,7 +1,6 @@
 """The import of benefits: what is found, what is refused, what is written."""
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -9,10 +8,11 @@ from django.urls import reverse
 from employment.models import Benefit, BenefitKind
 from tests import factories
 from tests.employment.numbers import number
-from tests.employment.payments import NOW, day, kind, line, pay, workbook, worker
+from tests.employment.payments import day, kind, line, pay, workbook, worker
 from tests.employment.registered import workshop
 from workshops import import_tables
 from workshops.access.models import Department, Duty, JournalEntry
+from workshops.import_tables import RowsChanged
 from workshops.models import ImportJob
 from workshops.tables.checking import check
 from workshops.tables.context import Context
@@ -22,12 +22,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _today(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with time_machine.travel(NOW, tick=False):
-        for code in ("post", "training", "rent"):
-            kind(code)
-        yield
+def _kinds(_today):
+    for code in ("post", "training", "rent"):
+        kind(code)
 
 
 def checked(county, *lines):
@@ -155,3 +152,12 @@ def test_only_the_countys_hrss_may_import(county):
     assert may(factories.user("hrss_clerk", Duty.CLERK, factories.DANZHAI, Department.HRSS))
     province = factories.province_official(department=Department.HRSS)
     assert not any(map(may, (county.clerk, county.rural, county.leader, province)))
+
+
+def test_who_was_paid_between_the_check_and_the_writing_is_not_paid_again(county, here):
+    to = worker(here)
+    preview = checked(county, line(here))
+    pay(county.hrss, here, to=to)
+    with pytest.raises(RowsChanged):
+        import_tables.get("benefits").save_rows(preview.good, preview.context)
+    assert Benefit.objects.count() == 1
