@@ -29,20 +29,25 @@ def fill(page: Page | Locator, **values) -> None:
 
 
 def press(page: Page | Locator, name: str) -> None:
-    """The button, or the link drawn as one, in the page's content; after a link, its page is there.
+    """The button, or the link drawn as one, in the page's content; its page is there when this returns.
 
     Waits for whichever comes: on a slow machine the page before may still be the one that is shown, and a link and
     the button behind it often have one name.
     """
     button, link = (page.get_by_role(role, name=name, exact=True) for role in ("button", "link"))
     button.or_(link).first.wait_for()
-    if button.count():
-        button.first.click()
-        return
-    shown = link.first.page
-    before = shown.url
-    link.first.click()
-    shown.wait_for_url(lambda url: url != before)
+    go(button.first if button.count() else link.first)
+
+
+def follow(page: Page | Locator, name: str, *, exact: bool = False) -> None:
+    """The link, wherever it stands; its page is there when this returns."""
+    go(page.get_by_role("link", name=name, exact=exact).first)
+
+
+def go(control: Locator) -> None:
+    """Clicks and waits for the page behind: what is read or typed next must not be the page before."""
+    with control.page.expect_navigation(wait_until="load"):
+        control.click()
 
 
 def sees(page: Page, *words: str) -> None:

@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from certification.models import Confirmation
 from tests import factories
-from tests.journeys.acting import fill, press, sees, travel
+from tests.journeys.acting import fill, follow, press, sees, travel
 from tests.journeys.conftest import PHONE
 from workshops.models import Workshop
 
@@ -51,8 +52,8 @@ def update(page, workshop, employed: int) -> None:
     fill(page, employed=employed)
     press(page, "下一步：核对变更")
     sees(page, "共 1 处变更。")
-    assert page.locator("ins").inner_text() == str(employed)
-    assert page.locator("del").inner_text() == "18"
+    expect(page.locator("ins")).to_have_text(str(employed))
+    expect(page.locator("del")).to_have_text("18")
     fill(page, statement=True, signature_name=workshop.leader.name)
     press(page, "签名并提交")
     sees(page, "等待县级文化和旅游部门审核。")
@@ -63,7 +64,7 @@ def test_an_update_is_returned_corrected_and_accepted(sign_in, county, workshop)
     update(leader, workshop, 81)
 
     clerk.goto(reverse("certification:confirmation-queue"))
-    clerk.get_by_role("link", name=workshop.name).click()
+    follow(clerk, workshop.name)
     sees(clerk, "共 1 处变更。")
     fill(clerk, reason="人数与用工台账不符，请核对")
     press(clerk, "退回带头人")
@@ -75,7 +76,7 @@ def test_an_update_is_returned_corrected_and_accepted(sign_in, county, workshop)
     update(leader, workshop, 21)
 
     clerk.goto(reverse("certification:confirmation-queue"))
-    clerk.get_by_role("link", name=workshop.name).click()
+    follow(clerk, workshop.name)
     press(clerk, "通过")
     sees(clerk, f"{NEXT_YEAR}年度确认已通过。")
     workshop.refresh_from_db()
@@ -96,12 +97,12 @@ def test_the_county_accepts_the_unchanged_at_once(sign_in, county, workshop):
     clerk = sign_in(county.clerk)
     clerk.goto(reverse("certification:confirmation-queue"))
     boxes = clerk.locator("[name=ids]")
-    assert boxes.count() == 2
+    expect(boxes).to_have_count(2)
     sees(clerk, "须逐项核对")
     for box in boxes.all():
         box.check()
     press(clerk, "通过勾选的确认")
     sees(clerk, "已通过 2 件年度确认。")
-    assert boxes.count() == 0
+    expect(boxes).to_have_count(0)
     states = dict(Confirmation.objects.values_list("workshop__name", "status"))
     assert states == {workshop.name: "accepted", "银饰工坊": "accepted", "刺绣工坊": "submitted"}

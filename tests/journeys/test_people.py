@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from employment.models import Employment, Person
 from tests import factories
 from tests.employment.numbers import number, numbers
-from tests.journeys.acting import assert_fits, fill, press, sees, travel
+from tests.journeys.acting import assert_fits, fill, go, press, sees, travel
 
 pytestmark = pytest.mark.browser
 ROWS, FIRST_ROW = 500, 3  # the template's example stands in row 2
@@ -122,7 +122,7 @@ def test_a_county_moves_in_from_its_spreadsheet(visit, sign_in, county, worker):
 
 def import_people(page) -> None:
     page.goto(reverse("workshops:import-list"))
-    page.get_by_role("link", name=re.compile("从业人员")).first.click()
+    go(page.get_by_role("link", name=re.compile("从业人员")).first)
     address = page.get_by_role("link", name="下载模板").get_attribute("href")
     fill(page, file=filled(page.request.get(address).body()))
     press(page, "上传并检查")

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from certification.models import Certificate
 from certification.tasks import refresh_standing
 from tests import factories
-from tests.journeys.acting import assert_fits, fill, photo, press, sees, travel
+from tests.journeys.acting import assert_fits, fill, follow, photo, press, sees, travel
 from tests.journeys.conftest import PHONE
 from tests.journeys.sheets import assert_counts_equal_sheet, assert_list_equals_sheet, counts
 from workshops.regions.models import Region
@@ -103,7 +103,7 @@ def review(sign_in, county, case: str) -> None:
     """Accepted, opened to the three departments, inspected, three opinions, public notice."""
     clerk = sign_in(county.clerk)
     clerk.goto(reverse("certification:application-list"))
-    clerk.get_by_role("link", name=NAME).click()
+    follow(clerk, NAME)
     for step, done in (("受理", "已受理"), ("转三部门联审", "已转三部门联审")):
         press(clerk, step)
         press(clerk, step)
@@ -136,7 +136,7 @@ def see_public_notice(visit) -> None:
     """Anybody finds the notice; no phone number is on it."""
     page = visit("/", PHONE)
     page.goto(reverse("certification:public-notice-list"))
-    page.get_by_role("link", name=NAME).click()
+    follow(page, NAME)
     sees(page, NAME, "公示截止", "潘秋菊")
     assert not re.search(r"1[3-9]\d{9}|1[3-9]\d[*＊]", page.content())
     assert_fits(page)
@@ -203,7 +203,7 @@ def see_standing(visit, page, certificate: Certificate, words: str) -> None:
     page.goto(reverse("workshops:workshop-list"))
     expect(page.locator("main tbody tr")).to_contain_text(words)
     assert_list_equals_sheet(page)
-    page.get_by_role("link", name=NAME).click()
+    follow(page, NAME)
     expect(page.locator(".lead")).to_contain_text(words)
     page.goto(reverse("certification:certificate-list"))
     expect(page.locator("main tbody tr")).to_contain_text(words)
@@ -223,8 +223,8 @@ def see_counts(page, **figures: int) -> None:
 
 def request_correction(page) -> None:
     page.goto(reverse("workshops:workshop-list"))
-    page.get_by_role("link", name=NAME).click()
-    page.get_by_role("link", name="资格与年度确认").click()
+    follow(page, NAME)
+    follow(page, "资格与年度确认")
     press(page, "申请更正")
     fill(page, reason="两年均已在纸质表上确认，经办人没有录入。", document=photo("确认表.jpg"))
     press(page, "提交更正申请")
@@ -234,8 +234,8 @@ def request_correction(page) -> None:
 def decide_correction(page) -> None:
     navigation = page.get_by_label("主导航", exact=True)
     navigation.get_by_text("认定管理").click()
-    navigation.get_by_role("link", name="更正", exact=True).click()
-    page.get_by_role("link", name=NAME).click()
+    follow(navigation, "更正", exact=True)
+    follow(page, NAME)
     decision = page.locator("#step-correct")
     fill(decision, note="材料属实，同意更正。", password=factories.PASSWORD)
     press(decision, "决定更正")
