@@ -5,7 +5,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -112,9 +112,32 @@ def refresh(workshop_ids: Iterable[int], *, as_of: datetime.date | None = None) 
     return changed
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A workshop whose status changes; ``ended_on`` is null where it is in force (again)."""
+
+    workshop_id: int
+    was: str
+    now: str
+    ended_on: datetime.date | None
+
+
+_followers: list[Callable[[list[Move]], None]] = []
+
+
+def tell(follower: Callable[[list[Move]], None]) -> None:
+    """An app above is told of every change of status, in the transaction that writes it; when it is ready."""
+    _followers.append(follower)
+
+
 @transaction.atomic
 def _write(differing: list[tuple[Workshop, Projection]]) -> None:
     """In few statements, for an import refreshes thousands at once: most of them share what is to be shown."""
+    moves = [
+        Move(workshop.pk, workshop.standing, shown.standing, shown.ended_on)
+        for workshop, shown in differing
+        if workshop.standing != shown.standing
+    ]
     alike: dict[tuple, list[int]] = defaultdict(list)
     for workshop, projection in differing:
         alike[tuple(getattr(projection, name) for name in COLUMNS)].append(workshop.pk)
@@ -137,6 +160,8 @@ def _write(differing: list[tuple[Workshop, Projection]]) -> None:
         unique_fields=["workshop", "year"],
         update_fields=["state", "deadline"],
     )
+    for follow in _followers if moves else ():
+        follow(moves)
 
 
 @dataclass(frozen=True, slots=True)

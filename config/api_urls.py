@@ -16,6 +16,8 @@ from employment.api.vacancies import VacancyViewSet
 from reporting.api import IndicatorViewSet, StatisticsViewSet
 from workshops.access.api import NowhereView
 from workshops.api import LeaderViewSet, WorkshopViewSet
+from workshops.records.api import register_all
+from workshops.records.collecting import joined
 from workshops.tables.regions_api import RegionViewSet
 
 router = SimpleRouter()
@@ -37,6 +39,11 @@ router.register("labour-brands", LabourBrandViewSet, "labour-brand")
 router.register("vacancies", VacancyViewSet, "vacancy")
 router.register("indicators", IndicatorViewSet, "indicator")
 router.register("statistics", StatisticsViewSet, "statistics")
+
+for package in ("training.api", "catalog.api"):
+    for route in joined(package, "routes"):
+        router.register(*route)
+register_all(router)
 
 app_name = "api"
 urlpatterns = [

@@ -58,7 +58,9 @@ INSTALLED_APPS = [
     "workshops.tables",
     "workshops",
     "employment",
+    "training",
     "certification",
+    "catalog",
     "reporting",
 ]
 

@@ -5,7 +5,9 @@ urlpatterns = [
     path("", include("workshops.access.urls")),
     path("", include("workshops.urls")),
     path("", include("employment.urls")),
+    path("", include("training.urls")),
     path("", include("certification.urls")),
+    path("", include("catalog.urls")),
     path("regions/", include("workshops.regions.urls")),
     path("api/v1/", include("config.api_urls")),
 ]

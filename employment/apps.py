@@ -10,6 +10,8 @@ class EmploymentConfig(AppConfig):
         # Registers the import tables.
         from employment import journal_words
         from employment.importing import benefit_import, listing_import, pay_import, people_import  # noqa: F401
+        from employment.queries.offers import offer
         from workshops.access import journal_labels
 
         journal_labels.add(journal_words.LABELS)
+        offer()

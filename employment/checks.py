@@ -6,7 +6,7 @@ Each fault names the field: (key, reason in Chinese).
 import datetime
 from collections.abc import Iterator
 
-from employment.identity import age_on
+from workshops.people.identity import age_on
 
 WORKING_AGE = 16
 """Nobody younger may be employed (禁止使用童工规定)."""

@@ -9,6 +9,7 @@ class WorkshopsConfig(AppConfig):
     def ready(self):
         from workshops.access import journal_labels
         from workshops.actions.exporting import journal_export
+        from workshops.records import lists  # noqa: F401 makes the list and the import of every kind
         from workshops.tables import export
 
         export.tell(journal_export)

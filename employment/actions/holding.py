@@ -3,17 +3,14 @@
 Order of locks everywhere: workshop, then worker.
 """
 
-from collections.abc import Iterable
-from contextlib import contextmanager
-
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
-
 from employment.actions.authority import refuse_unless_keeps
 from employment.models import Employment, Worker
 from workshops.access.models import User
 from workshops.access.refusal import Refused
+from workshops.actions.faults import refuse_faulty, refusing
 from workshops.models import Workshop
+
+__all__ = ["hold_spell", "hold_worker", "hold_workshop", "refuse_faulty", "refusing"]
 
 
 def hold_workshop(workshop_id: int, *, by: User, adding: bool = False) -> Workshop:
@@ -44,25 +41,3 @@ def hold_spell(employment_id: int, *, by: User) -> Employment:
     if spell.voided_at:
         raise Refused("voided", "这条就业记录已经作废，不能再更改。")
     return spell
-
-
-def refuse_faulty(row: models.Model, fields: Iterable[str]) -> None:
-    """The first fault that the model's own fields find in the row; raises ``Refused`` at that field."""
-    checked = set(fields)
-    try:
-        row.clean_fields(exclude=[field.name for field in row._meta.fields if field.name not in checked])
-    except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise Refused("invalid", messages[0], field=field) from error
-
-
-@contextmanager
-def refusing(constraint: str, refusal: Refused):
-    """What the database constraint of that name refuses in the block becomes `refusal`."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") != constraint:
-            raise
-        raise refusal from error

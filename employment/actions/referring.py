@@ -8,13 +8,13 @@ from django.urls import reverse
 from employment.actions import spelling
 from employment.actions.authority import COUNTY_STAFF, refuse_unless_keeps
 from employment.actions.vacancies import fill, locked
-from employment.fields import Field, may_see
 from employment.models import Referral, ReferralOutcome, Vacancy, VacancyStatus, Worker
 from employment.queries.vacancies import EXPIRED, OPEN, hired_for, out_of_work, state_of
 from workshops.access import clock, journal, notify
 from workshops.access.models import User
 from workshops.access.phones import normal_contact
 from workshops.access.refusal import Refused
+from workshops.people.fields import Field, may_see
 
 ENDED = {EXPIRED: "这个岗位已过截止日期，不再接受推荐。", "filled": "这个岗位已招满，不再接受推荐。"}
 CONTACT = "请填写 11 位手机号码，或带区号的固定电话。"

@@ -1,9 +1,9 @@
 """Names and numbers as people type them, in the one spelling that is kept; each raises ``Refused`` at its field."""
 
-from employment.identity import IdentityFault, normal_identity
-from employment.names import NameFault, normal_name
 from workshops.access.phones import normal_contact
 from workshops.access.refusal import Refused
+from workshops.people.identity import IdentityFault, normal_identity
+from workshops.people.names import NameFault, normal_name
 
 
 def name_of(typed: str) -> str:

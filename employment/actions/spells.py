@@ -9,11 +9,11 @@ from django.db.models import Q
 from employment.actions import matching
 from employment.actions.holding import hold_spell, hold_worker, refuse_faulty, refusing
 from employment.checks import spell_faults
-from employment.identity import born_on
 from employment.models import Employment, Worker
 from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
+from workshops.people.identity import born_on
 
 FIELDS = ("relation", "form", "post", "started_on", "ended_on", "contract", "insurance", "pay_basis")
 

@@ -3,9 +3,9 @@
 from rest_framework import mixins, serializers, viewsets
 
 from employment.column_lists.benefits import worker_masked, worker_name
-from employment.fields import Field, may_see
 from employment.models import Benefit, BenefitKind, LabourBrand
 from workshops.api import ReadOnlyTableViewSet
+from workshops.people.fields import Field, may_see
 from workshops.tables.api import TableViewSetMixin
 
 

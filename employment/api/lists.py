@@ -1,12 +1,12 @@
-"""Lists and mismatches through the API: read only, in scope, each field by the matrix of ``employment.fields``."""
+"""Lists and mismatches through the API: read only, in scope, each field by ``workshops.people.fields``."""
 
 from rest_framework import serializers
 
-from employment.fields import Field, may_see
 from employment.models import Listing, Mismatch
-from employment.names import masked_name
 from employment.queries import mismatches
 from workshops.api import ReadOnlyTableViewSet
+from workshops.people.fields import Field, may_see
+from workshops.people.names import masked_name
 
 
 class PersonalSerializer(serializers.ModelSerializer):

@@ -5,11 +5,11 @@ A field that the caller does not read is null. Numbers are masked for everybody.
 
 from rest_framework import serializers
 
-from employment.fields import Field, may_see
 from employment.models import Category, Employment, EmploymentForm, Pay, Relation, Worker
 from employment.queries.pay import readable_pays
 from employment.queries.workers import shown_name, spell_rows, worker_rows
 from workshops.api import ReadOnlyTableViewSet
+from workshops.people.fields import Field, may_see
 
 LABELS = {"name": "姓名（县级以上只示首字）", "identity": "身份证号码（部分隐去）", "phone": "联系电话（部分隐去）"}
 

@@ -6,11 +6,11 @@ from django.db.models import Case, CharField, Value, When
 from django.urls import reverse
 
 from employment.actions.benefit_kinds import is_own, may_write
-from employment.fields import Field, may_see
 from employment.models import Benefit, BenefitKind, BenefitRecipient
-from employment.names import masked_name
 from employment.queries.benefits import kinds_for, with_double
 from employment.queries.labour_brands import brands_for
+from workshops.people.fields import Field, may_see
+from workshops.people.names import masked_name
 from workshops.tables.columns import Column
 from workshops.tables.table import Table, register
 

@@ -2,11 +2,11 @@
 
 from django.urls import reverse
 
-from employment.fields import Field, may_see
 from employment.models import Category, MismatchKind, MismatchOutcome, Removal
-from employment.names import masked_name
 from employment.queries import listings, mismatches
 from workshops.access import sealed
+from workshops.people.fields import Field, may_see
+from workshops.people.names import masked_name
 from workshops.tables.columns import Column
 from workshops.tables.table import Table, register
 

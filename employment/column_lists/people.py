@@ -10,7 +10,6 @@ from functools import partial
 from django.urls import reverse
 
 from employment.ethnic_groups import EthnicGroup
-from employment.fields import Field, may_reveal, may_see
 from employment.models import (
     Category,
     Contract,
@@ -24,9 +23,10 @@ from employment.models import (
     Sex,
     Worker,
 )
-from employment.names import masked_name
 from employment.queries.pay import readable_pays
 from employment.queries.workers import spell_rows, worker_rows
+from workshops.people.fields import Field, may_reveal, may_see
+from workshops.people.names import masked_name
 from workshops.tables.columns import Column
 from workshops.tables.table import Table, register
 

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from employment.fields import Field, may_reveal
 from workshops.access.forms.reauthentication import RevealForm
+from workshops.people.fields import Field, may_reveal
 
 TITLES = {Field.IDENTITY: "身份证号码", Field.PHONE: "联系电话"}
 

@@ -4,9 +4,9 @@ from django import forms
 
 from employment.actions import listing, settling
 from employment.models import Category, Mismatch, MismatchOutcome, Removal
-from employment.names import LONGEST
 from workshops.access import clock
 from workshops.forms.inputs import date_input, rows
+from workshops.people.names import LONGEST
 
 BAD_DAY = "请填写有效的日期。"
 

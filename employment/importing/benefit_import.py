@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from employment.actions.authority import is_county
 from employment.actions.benefits import enter_rows, faults, hold_recipients
-from employment.identity import IdentityFault, normal_identity
 from employment.importing.benefit_rows import Found
 from employment.models import Benefit
 from workshops.access import clock
 from workshops.access.models import Department
 from workshops.import_tables import ImportTable, RowsChanged, register
+from workshops.people.identity import IdentityFault, normal_identity
 from workshops.tables.columns import Column
 
 NO_KIND = "没有这个补贴项目，或已停用；请填写“补贴项目”页上的名称或代码"

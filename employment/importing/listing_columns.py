@@ -2,7 +2,7 @@
 
 from employment.importing.listing_rows import CHANGES
 from employment.models import Category, Removal
-from employment.names import LONGEST
+from workshops.people.names import LONGEST
 from workshops.tables.columns import Column
 
 CHANGE_WORDS = (

@@ -4,14 +4,14 @@ from collections import defaultdict
 
 from employment.actions import matching
 from employment.actions.authority import is_county
-from employment.identity import IdentityFault, normal_identity
 from employment.importing import listing_rows, listing_writing
 from employment.importing.listing_columns import COLUMNS
-from employment.names import NameFault, normal_name
 from workshops.access import clock, journal
 from workshops.access.models import Department, Duty
 from workshops.access.refusal import Refused
 from workshops.import_tables import ImportTable, register
+from workshops.people.identity import IdentityFault, normal_identity
+from workshops.people.names import NameFault, normal_name
 from workshops.regions.models import Region
 from workshops.tables.values import NO_VALUE
 from workshops.tables.wording import plain

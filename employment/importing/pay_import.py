@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from employment.actions.authority import is_county
-from employment.identity import IdentityFault, normal_identity
 from employment.importing.own_workshops import OwnWorkshops, offered
 from employment.importing.pay_periods import read_period
 from employment.importing.pay_register import pay_faults
@@ -11,6 +10,7 @@ from employment.models import Pay, PayBasis
 from workshops.access import clock, journal
 from workshops.access.models import Department
 from workshops.import_tables import ImportTable, register
+from workshops.people.identity import IdentityFault, normal_identity
 from workshops.tables.columns import Column, Kind
 
 AMOUNT_MAX, QUANTITY_MAX = Decimal("9999999.99"), Decimal("99999999.9")

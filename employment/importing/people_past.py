@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from employment.checks import Days, overlap, spell_faults
-from employment.identity import born_on
 from employment.importing.people_columns import EDITED
 from employment.models import Employment, Pay, Worker
 from employment.queries.verified import claims_on
 from workshops.access import clock
+from workshops.people.identity import born_on
 
 OF_WORKER = ("name", "phone", "ethnic_group", "home_region")
 

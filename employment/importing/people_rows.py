@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from employment.checks import spell_faults
-from employment.identity import IdentityFault, born_on, normal_identity
 from employment.importing.people_columns import NO_CATEGORY
-from employment.names import NameFault, normal_name
 from workshops.access import clock, sealed
 from workshops.access.phones import normal_contact
+from workshops.people.identity import IdentityFault, born_on, normal_identity
+from workshops.people.names import NameFault, normal_name
 
 VERSION = re.compile(r"v(\d{1,9})-(\d{1,9})")
 MASKED = "*"

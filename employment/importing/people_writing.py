@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 
 from employment.checks import FOREVER
-from employment.identity import is_male
 from employment.importing.copying import copy_in, draw_keys
 from employment.importing.people_register import Known, registered
 from employment.models import CategoryClaim, Employment, Person, Sex, Worker
 from workshops.access import clock, sealed
+from workshops.people.identity import is_male
 
 WORKER = (
     "id", "uid", "person", "workshop", "name", "identity_sealed", "phone_sealed", "phone_lookup", "ethnic_group",

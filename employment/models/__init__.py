@@ -1,3 +1,5 @@
+from workshops.people.lookup import IDENTITY_LABEL, identity_lookup
+
 from .benefit import Benefit, BenefitKind
 from .choices import (
     BenefitRecipient,
@@ -18,9 +20,9 @@ from .choices import (
 from .employment import Employment, Pay
 from .labour_brand import BrandWorkshop, LabourBrand
 from .listing import Listing, Mismatch
-from .person import IDENTITY_LABEL, Person
+from .person import Person
 from .vacancy import Referral, Vacancy
-from .worker import CategoryClaim, Worker, days, identity_lookup
+from .worker import CategoryClaim, Worker, days
 
 __all__ = [
     "IDENTITY_LABEL",

@@ -8,12 +8,12 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from employment.models.choices import Category, MismatchKind, MismatchOutcome, Removal
-from employment.models.person import IDENTITY_LABEL
 from employment.models.worker import days
 from workshops.access import sealed
 from workshops.access.models import Department
 from workshops.access.scope import ScopedQuerySet
 from workshops.access.sealed_fields import SealedField
+from workshops.people.lookup import IDENTITY_LABEL
 
 
 def rural_only(user) -> Q | None:

@@ -2,9 +2,6 @@ from django.db import models
 
 from employment.models.choices import Sex
 
-IDENTITY_LABEL = "employment.identity"
-"""Look-ups of identity numbers under this label are equal for equal numbers, in the register and in rural's lists."""
-
 
 class Person(models.Model):
     """One human being, whom head counts count once (rules.md §5). Nobody's rows: people are seen as `Worker`.

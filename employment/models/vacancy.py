@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from employment.fields import Field, may_reveal
 from employment.models.choices import EmploymentForm, PayBasis, ReferralOutcome, VacancyStatus
 from workshops.access import sealed
 from workshops.access.scope import ScopedQuerySet
 from workshops.access.sealed_fields import SealedField
+from workshops.people.fields import Field, may_reveal
 
 
 class Vacancy(models.Model):

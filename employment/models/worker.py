@@ -8,12 +8,11 @@ from django.db.models import F, Func, Q
 from django.utils import timezone
 
 from employment.ethnic_groups import EthnicGroup
-from employment.fields import Field, may_reveal
 from employment.models.choices import Category
-from employment.models.person import IDENTITY_LABEL
 from workshops.access import sealed
 from workshops.access.scope import ScopedQuerySet
 from workshops.access.sealed_fields import SealedField
+from workshops.people.fields import Field, may_reveal
 
 
 class Days(Func):
@@ -97,11 +96,6 @@ class Worker(models.Model):
     def seal_phone(self, phone: str) -> None:
         self.phone_sealed = sealed.seal(phone, label=self.PHONE_LABEL, row=self.uid)
         self.phone_lookup = sealed.lookup(phone, label=self.PHONE_LABEL)
-
-
-def identity_lookup(number: str) -> str:
-    """By what a person is found: of a normal number (identity.py)."""
-    return sealed.lookup(number, label=IDENTITY_LABEL)
 
 
 class CategoryClaim(models.Model):

@@ -4,9 +4,9 @@ import datetime
 
 from django.db.models import Q, QuerySet
 
-from employment.fields import Field, may_see
 from employment.models import Employment, Pay, PayPeriod
 from workshops.models import Workshop
+from workshops.people.fields import Field, may_see
 
 MONTHS = {PayPeriod.MONTH: 1, PayPeriod.QUARTER: 3}
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from employment.models import Benefit, Employment, Listing, Mismatch, Person, Referral, Worker
-from employment.names import ERASED
+from workshops.people.names import ERASED
 
 
 def limit_on(day: datetime.date) -> datetime.date:

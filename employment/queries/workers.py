@@ -4,12 +4,12 @@ import datetime
 
 from django.db.models import Case, CharField, Count, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
-from employment.fields import Field, may_see
 from employment.models import CategoryClaim, Employment, Listing, Worker
-from employment.names import masked_name
 from employment.queries.verified import claims_on, verified_on
 from workshops.access import clock
 from workshops.models import Workshop
+from workshops.people.fields import Field, may_see
+from workshops.people.names import masked_name
 from workshops.tables.columns import whether
 
 

@@ -9,16 +9,16 @@ from django.views import View
 
 from employment.actions import benefits
 from employment.actions.authority import is_county
-from employment.fields import Field, may_see
 from employment.forms.benefits import BenefitForm, CompleteForm, VoidForm
 from employment.models import Benefit, BenefitRecipient
-from employment.names import masked_name
 from employment.queries.benefits import doubles_of, doubles_seen, employed_within, same_payments, totals
 from employment.views.workshop_choice import WorkshopChoiceView
 from workshops.access.models import Department
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.models import Workshop
+from workshops.people.fields import Field, may_see
+from workshops.people.names import masked_name
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
 from workshops.views.files import send

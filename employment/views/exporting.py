@@ -10,11 +10,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
 from employment.actions.exporting import journal_personal_export
-from employment.fields import Field, may_see
 from employment.forms.exporting import ExportForm
 from employment.importing import people_existing
 from workshops import import_tables
 from workshops.actions.running_imports import context_of
+from workshops.people.fields import Field, may_see
 from workshops.tables import export, table, workbooks
 from workshops.tables.listing import Listing
 

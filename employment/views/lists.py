@@ -12,7 +12,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from employment.actions import listing
 from employment.actions.authority import is_county
-from employment.fields import Field, may_see
 from employment.forms.lists import AddForm, AmendForm, EndForm
 from employment.models import Listing
 from employment.queries import listings, mismatches
@@ -22,6 +21,7 @@ from workshops.access import journal
 from workshops.access.models import Department
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
+from workshops.people.fields import Field, may_see
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
 

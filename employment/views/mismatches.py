@@ -7,13 +7,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from employment.actions import settling
-from employment.fields import Field, may_reveal, may_see
 from employment.forms.lists import SettleForm
 from employment.models import Mismatch, Worker
 from employment.queries import mismatches
 from employment.queries.workers import shown_name
 from workshops.access.scope import may_see as may_see_row
 from workshops.access.views.scoped import ScopedDetailView
+from workshops.people.fields import Field, may_reveal, may_see
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
 

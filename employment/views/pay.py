@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from employment.actions import paying
-from employment.fields import Field, may_see
 from employment.forms.pay import PayForm, PeriodForm, last_month
 from employment.models import Pay
 from employment.queries.pay import period_end, spells_in
 from employment.views.keeping import KeeperConfirmView, KeeperView, OfWorker
 from workshops import import_tables
+from workshops.people.fields import Field, may_see
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
 

@@ -4,12 +4,12 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.urls import reverse
 
 from employment.actions import spells
-from employment.fields import Field, may_see
 from employment.forms.spells import SpellEditForm, SpellEndForm, SpellForm, SpellVoidForm
 from employment.models import Employment, Worker
 from employment.views.keeping import KeeperConfirmView, KeeperView, OfWorker
 from employment.views.workers import OF_WORKER
 from workshops.access import clock
+from workshops.people.fields import Field, may_see
 from workshops.tables.views import TableListView
 
 

@@ -11,16 +11,16 @@ from employment.actions import vacancies
 from employment.actions.authority import is_county, keeps_people_of
 from employment.actions.referring import may_refer
 from employment.column_lists.vacancies import pay_said
-from employment.fields import Field, may_reveal, may_see
 from employment.forms.vacancies import VacancyForm
 from employment.models import Referral, ReferralOutcome, Vacancy, VacancyStatus
-from employment.names import masked_name
 from employment.queries.vacancies import OPEN, STATES, with_state
 from employment.views.workshop_choice import WorkshopChoiceView
 from workshops.access.models import Department
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.models import Standing, Workshop
+from workshops.people.fields import Field, may_reveal, may_see
+from workshops.people.names import masked_name
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
 

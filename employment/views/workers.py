@@ -10,7 +10,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from employment.actions import claiming, registering
 from employment.actions.authority import keeps_people_of
-from employment.fields import Field, may_see
 from employment.forms.workers import ClaimEndForm, ClaimForm, RegisterForm, WorkerForm
 from employment.models import Category, CategoryClaim, Referral, ReferralOutcome, Relation, Worker
 from employment.queries.labour_brands import brands_of
@@ -27,6 +26,7 @@ from employment.views.keeping import KeeperConfirmView, KeeperView, OfWorker
 from workshops import import_tables
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.models import Standing
+from workshops.people.fields import Field, may_see
 from workshops.tables.views import TableListView
 from workshops.views.workshops import WorkshopTab
 

@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from employment.fields import COUNTY, REVEALS, SEES, Field, Reader
 from employment.models import Listing, Referral, Worker
 from tests.access import cast
 from tests.access.danzhai import NOW, Danzhai
@@ -17,6 +16,7 @@ from tests.access.danzhai_people import PHONE
 from tests.api.conftest import Api
 from tests.employment.numbers import number
 from workshops.access.models import Department
+from workshops.people.fields import COUNTY, REVEALS, SEES, Field, Reader
 
 IDENTITY, MASKED_IDENTITY, MASKED_PHONE = number(8), "529999********", "138****0001"
 PAY = "2,600"

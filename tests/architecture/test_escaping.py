@@ -23,7 +23,7 @@ def test_no_template_says_that_text_is_safe():
 def test_markup_is_made_by_format_html():
     found = {
         str(path.relative_to(settings.BASE_DIR))
-        for folder in ("config", "reporting", "certification", "employment", "workshops")
+        for folder in ("config", "reporting", "catalog", "certification", "training", "employment", "workshops")
         for path in (settings.BASE_DIR / folder).rglob("*.py")
         if TRUSTING.search(path.read_text())
     }

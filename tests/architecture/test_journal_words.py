@@ -14,7 +14,7 @@ def test_every_recorded_act_has_a_chinese_name():
     known = dict(journal_labels.choices())
     sources = [
         path
-        for folder in ("certification", "employment", "reporting", "workshops")
+        for folder in ("catalog", "certification", "employment", "reporting", "training", "workshops")
         for path in (settings.BASE_DIR / folder).rglob("*.py")
     ]
     recorded = {action for path in sources for action in RECORDED.findall(path.read_text())}

@@ -2,7 +2,10 @@
 
 from django.apps import apps
 
-ORDER = {"regions": 0, "access": 1, "tables": 1, "workshops": 2, "employment": 3, "certification": 4, "reporting": 5}
+ORDER = {
+    "regions": 0, "access": 1, "tables": 1, "workshops": 2, "employment": 3, "training": 3, "certification": 4,
+    "catalog": 5, "reporting": 6,
+}  # fmt: skip
 """App label → height; an app refers to lower ones or itself (architecture.md "One-way import order")."""
 FOREIGN = {"contenttypes", "auth", "pghistory"}
 """Apps of libraries, which refer to none of ours."""
@@ -12,7 +15,8 @@ def ours():
     return [
         model
         for model in apps.get_models()
-        if model.__module__.split(".")[0] in ("workshops", "employment", "certification", "reporting")
+        if model.__module__.split(".")[0]
+        in ("workshops", "employment", "training", "certification", "catalog", "reporting")
     ]
 
 

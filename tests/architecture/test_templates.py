@@ -19,7 +19,7 @@ def templates() -> dict[str, Path]:
 def named() -> set[str]:
     sources = [
         path
-        for folder in ("config", "reporting", "certification", "employment", "workshops")
+        for folder in ("config", "reporting", "catalog", "certification", "training", "employment", "workshops")
         for path in (settings.BASE_DIR / folder).rglob("*.py")
     ]
     return {name for path in [*sources, *templates().values()] for name in NAMED.findall(path.read_text())}

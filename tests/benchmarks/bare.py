@@ -7,15 +7,15 @@ from django.db import transaction
 from python_calamine import CalamineWorkbook
 
 from employment.checks import spell_faults
-from employment.identity import born_on, normal_identity
 from employment.importing import people_writing
 from employment.importing.people_columns import COLUMNS, NO_CATEGORY
 from employment.importing.people_register import registered
 from employment.models import identity_lookup
-from employment.names import normal_name
 from workshops.access import clock
 from workshops.access.phones import normal_contact
 from workshops.models import Workshop
+from workshops.people.identity import born_on, normal_identity
+from workshops.people.names import normal_name
 from workshops.regions.models import Region
 from workshops.tables.wording import folded
 

@@ -6,12 +6,12 @@ import datetime
 from django.apps import apps
 
 from certification.models import Certificate
-from employment.identity import born_on, is_male
 from employment.models import CategoryClaim, Employment, Listing, Person, Referral, Removal, Vacancy, Worker
 from employment.models import identity_lookup as lookup_of
 from tests import factories
 from tests.employment import registered
 from tests.employment.numbers import number
+from workshops.people.identity import born_on, is_male
 
 BORN = datetime.date(1985, 4, 2)
 ALWAYS = factories.instant(2012, 1, 1)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from config.beat import SCHEDULE
 from employment.actions import erasing, matching
 from employment.models import Benefit, BenefitKind, Listing, Mismatch, Person, Referral, Worker
-from employment.names import ERASED
 from employment.queries.benefits import with_double
 from employment.queries.retention import limit_on
 from tests import factories
@@ -22,6 +21,7 @@ from tests.factories import instant
 from tests.reporting.people_reading import table_of
 from workshops.access import clock
 from workshops.access.models import JournalEntry
+from workshops.people.names import ERASED
 
 pytestmark = pytest.mark.django_db
 TODAY = instant(2026, 6, 1)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from employment.identity import PROVINCES, IdentityFault, age_on, born_on, is_male, normal_identity
-from employment.names import ERASED, NameFault, masked_name, normal_name
 from tests.employment.numbers import number
+from workshops.people.identity import PROVINCES, IdentityFault, age_on, born_on, is_male, normal_identity
+from workshops.people.names import ERASED, NameFault, masked_name, normal_name
 
 BIRTHDAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2026, 1, 1))
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643, written down apart from the library

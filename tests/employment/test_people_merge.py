@@ -17,7 +17,6 @@ from employment.importing import people_writing
 from employment.importing.merging import merge
 from employment.importing.people_existing import editable
 from employment.models import Employment, Mismatch, Worker
-from employment.names import ERASED
 from tests import factories
 from tests.employment import registered
 from tests.employment.people_sheets import existing, line, table, workbook
@@ -25,6 +24,7 @@ from workshops.access import clock
 from workshops.access.models import JournalEntry
 from workshops.actions import importing, running_imports
 from workshops.import_tables import RowsChanged
+from workshops.people.names import ERASED
 
 TODAY = factories.instant(2026, 3, 2)
 VALUES = st.dictionaries(st.sampled_from("abcd"), st.integers(0, 2), min_size=4, max_size=4).map(

@@ -4,6 +4,7 @@ from workshops.models.facts import ALL_FACTS, HEAD_COUNTS, UPDATABLE_FACTS, Work
 from workshops.models.ich_project import IchProject
 from workshops.models.import_job import ImportJob
 from workshops.models.leader import Leader
+from workshops.models.record import Record
 from workshops.models.workshop import Workshop
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "ImportJob",
     "Leader",
     "OperatorKind",
+    "Record",
     "Standing",
     "Survival",
     "Workshop",

@@ -1,11 +1,10 @@
 from django.urls import path
 
-from .views.desk import DeskView
-from .views.home import HomeView
-from .views.people import PeopleStatisticsView
-from .views.statistics import StatisticsView
+from ..views.desk import DeskView
+from ..views.home import HomeView
+from ..views.people import PeopleStatisticsView
+from ..views.statistics import StatisticsView
 
-app_name = "reporting"
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("desk/", DeskView.as_view(), name="desk"),
