@@ -47,7 +47,7 @@ class ListingCase(models.Model):
 
 class ListingStep(models.Model):
     """One step of a case: append-only (held by a trigger). `office` is that of the person at that moment; null for the
-    workshop. `by` is null for the system, which delists when a workshop's status ends. The first step comes from no status."""
+    workshop. `by` is null for the system, which delists when a status ends. The first step comes from no status."""
 
     case = models.ForeignKey(ListingCase, models.PROTECT, related_name="steps", verbose_name="产品目录申报")
     action = models.CharField("办理", max_length=20)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from certification.standing import refresh
 from employment.actions import matching
-from reporting.demo import cases, measures, people, register, support, work
+from reporting.demo import cases, measures, people, register, stage, support, work
 from reporting.demo.plan import plan_workshop
 from reporting.demo.words import WEIGHTS
 from workshops.access import clock
@@ -50,6 +50,7 @@ def seed(*, workshops: int, years: int, seed: int) -> int:
     support.write_support(staff, of_people, today)
     matching.reconcile()
     work.age_mismatches(of_people, today)
+    stage.fill_areas(staff, seed=seed, today=today)
     return Workshop.objects.count()
 
 
