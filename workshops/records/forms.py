@@ -92,8 +92,16 @@ class RecordForm(forms.Form):
         self.kind, self.row = kind, row
         for name in kind.fields:
             self.fields[name] = kind.field(name, user) or _field(kind, name, user)
+        if kind.asks:
+            self.fields["sure"] = forms.BooleanField(label="已核对，仍要保存", required=False)
         if row is not None:
             self.fields["seen_version"] = forms.IntegerField(initial=row.version, widget=forms.HiddenInput)
+
+    @property
+    def shown(self) -> list[forms.BoundField]:
+        """Of the fields: whether it is sure is asked only where there are doubts."""
+        asked = self.is_bound and self.has_error("sure")
+        return [field for field in self.visible_fields() if field.name != "sure" or asked]
 
     @property
     def facts(self) -> dict:

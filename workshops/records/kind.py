@@ -61,7 +61,11 @@ class Kind:
 
     def rows(self, user) -> models.QuerySet:
         """What the list shows: in scope, not voided, with the joins."""
-        return self.model.objects.visible_to(user).filter(voided_at=None).select_related(*self.joins)
+        return self.extended(self.model.objects.visible_to(user).filter(voided_at=None).select_related(*self.joins))
+
+    def extended(self, rows: models.QuerySet) -> models.QuerySet:
+        """Adds what columns show beyond the model's fields (``annotate``): to the list, and to a row's page."""
+        return rows
 
     def complete(self, row: Record, by) -> None:
         """Fill in what nobody types; here: the region of who enters it, where the form doesn't ask."""
@@ -71,6 +75,16 @@ class Kind:
     def faults(self, row: Record, by) -> Iterable[tuple[str, str]]:
         """(field, reason) of what is wrong with the row beyond its fields' own rules. It may be unsaved."""
         return ()
+
+    def doubts(self, row: Record, by) -> Iterable[tuple[str, str]]:
+        """(code, sentence) of what looks wrong but may be right: written only once who enters it has said so. The
+        codes are kept where the model has ``doubts``."""
+        return ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the kind has doubts at all."""
+        return type(self).doubts is not Kind.doubts
 
     def changed(self, row: Record, by, *, act: str) -> None:
         """What follows from a row written (``act``: enter, amend, void), in the same transaction."""

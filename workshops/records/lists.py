@@ -46,9 +46,12 @@ class RecordImport(ImportTable):
             unread = [c for c in self.import_columns if c.required and row.values[c.key] in (None, "")]
             if lost or unread or row.problems:
                 continue
+            sure = facts.pop("sure", False)
             made = writing.build(self.kind, context.user, facts)
             for field, reasons in writing.find_faults(self.kind, made, context.user).items():
                 yield row.number, field if field in self.by_key else "", "；".join(reasons)
+            for _, said in () if sure else self.kind.doubts(made, context.user):
+                yield row.number, "", f"{said.rstrip('。')}；核对无误的，“{SURE.label}”填“是”"
 
     def save_rows(self, rows, context) -> int:
         for row in rows:
@@ -66,6 +69,9 @@ class RecordImport(ImportTable):
         facts, lost = {}, []
         for column in self.import_columns:
             key, value = column.key, values[column.key]
+            if column is SURE:
+                facts[key] = bool(value)
+                continue
             if key in self.kind.named:
                 try:
                     value = self._named(key, value, context)
@@ -92,6 +98,9 @@ class RecordImport(ImportTable):
         return found if key in self.kind.many else found[0]
 
 
+SURE = Column("sure", "确认无误", "bool", importable=True, note="检查时提示疑问、核对后仍要写入的填“是”")
+
+
 def _asked(kind: Kind, column: Column) -> Column:
     """The column as the template has it: a row that is named is a text to choose from a list."""
     finder = kind.named.get(column.key)
@@ -116,6 +125,8 @@ def _make(kind: Kind) -> None:
             "refusal": f"您的账号不能登记{kind.noun}。",
         }
         notes["columns"] = tuple(_asked(kind, column) for column in kind.columns if column.importable)
+        if kind.asks:
+            notes["columns"] += (SURE,)
         import_tables.register(type(f"{type(kind).__name__}Import", (RecordImport,), said | notes))
 
 

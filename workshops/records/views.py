@@ -47,7 +47,8 @@ class RecordView(LoginRequiredMixin, View):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and "pk" in kwargs:
-            rows = self.kind.model.objects.select_related("by__office", *self.kind.joins, *self.kind.files)
+            rows = self.kind.extended(self.kind.model.objects.select_related(*self.kind.joins))
+            rows = rows.select_related("by__office", *self.kind.joins, *self.kind.files)
             self.row = get_visible_or_404(rows, request.user, pk=kwargs["pk"])
             if self.for_keepers and not self.keeps:
                 raise Http404

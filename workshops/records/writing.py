@@ -12,11 +12,13 @@ from workshops.actions.storing import store_document
 from workshops.models import Record, Standing, Workshop
 from workshops.records.kind import Kind
 
+SURE = "sure"
 CHANGED = "这条记录刚被修改，请重新打开页面核对后再改。"
 
 
-def enter(kind: Kind, *, by: User, uploads: dict[str, Any] | None = None, **facts) -> Record:
-    """A new row; ``facts``: the kind's fields. Raises ``Refused`` or ``ValidationError`` by field."""
+def enter(kind: Kind, /, *, by: User, uploads: dict[str, Any] | None = None, **facts) -> Record:
+    """A new row; ``facts``: the kind's fields, and ``sure`` where it may be written in spite of doubts. Raises
+    ``Refused`` or ``ValidationError`` by field; doubts stand at ``sure``."""
     with transaction.atomic():
         if not kind.keepers.may_add(by):
             raise Refused("wrong_role", f"您的账号不能登记{kind.noun}。")
@@ -25,7 +27,7 @@ def enter(kind: Kind, *, by: User, uploads: dict[str, Any] | None = None, **fact
     return row
 
 
-def amend(kind: Kind, pk: int, *, by: User, seen_version: int, uploads=None, **facts) -> Record:
+def amend(kind: Kind, pk: int, /, *, by: User, seen_version: int, uploads=None, **facts) -> Record:
     """``seen_version``: of the row as the user saw it, so that nobody overwrites what they have not read."""
     with transaction.atomic():
         row = _hold(kind, pk, by)
@@ -93,19 +95,15 @@ def _words(kind: Kind, constraint: str) -> tuple[str, str]:
 
 
 def _write(kind: Kind, row: Record, facts: dict[str, Any], by: User, uploads: dict, act: str) -> None:
-    known = set(kind.fields) - set(kind.files)
-    if strange := facts.keys() - known:
-        raise TypeError(f"{kind.name} has no {strange}")
-    for name, value in facts.items():
-        if name not in kind.many:
-            setattr(row, name, value.strip() if isinstance(value, str) else value)
-    kind.complete(row, by)
-    workshop = kind.workshop_of(row)
-    if workshop is not None:  # its status may end at this moment
-        held = Workshop.objects.select_for_update(of=("self",), no_key=True).select_related("leader", "region")
-        row.workshop = held.get(pk=workshop.pk)
+    sure = facts.pop("sure", False)
+    _fill(kind, row, facts, by)
     if found := find_faults(kind, row, by):
         raise ValidationError({field or "__all__": reasons for field, reasons in found.items()})
+    doubts = list(kind.doubts(row, by))
+    if doubts and not sure:
+        raise ValidationError({SURE: [said for _, said in doubts]})
+    if hasattr(row, "doubts"):
+        row.doubts = [code for code, _ in doubts]
     for name, upload in uploads.items():
         if upload:
             setattr(row, name, _stored(upload, by, kind.region_of(row), name))
@@ -114,6 +112,20 @@ def _write(kind: Kind, row: Record, facts: dict[str, Any], by: User, uploads: di
         getattr(row, name).set(facts[name])
     kind.changed(row, by, act=act)
     journal.record(by=by, action=kind.act(act), obj=row, region=kind.region_of(row))
+
+
+def _fill(kind: Kind, row: Record, facts: dict[str, Any], by: User) -> None:
+    """The facts put into the row; its workshop under lock, for its status may end at this moment."""
+    if strange := facts.keys() - (set(kind.fields) - set(kind.files)):
+        raise TypeError(f"{kind.name} has no {strange}")
+    for name, value in facts.items():
+        if name not in kind.many:
+            setattr(row, name, value.strip() if isinstance(value, str) else value)
+    kind.complete(row, by)
+    workshop = kind.workshop_of(row)
+    if workshop is not None:
+        held = Workshop.objects.select_for_update(of=("self",), no_key=True).select_related("leader", "region")
+        row.workshop = held.get(pk=workshop.pk)
 
 
 def _stored(upload, by: User, region, name: str):

@@ -13,6 +13,7 @@ TABS = (
     ("基本信息", "workshops:workshop-detail"),
     ("资格与年度确认", "certification:workshop-standing"),
     ("从业人员", "employment:workshop-people"),
+    ("产品", "catalog:workshop-products"),
     ("变更历史", "workshops:workshop-history"),
 )
 

@@ -1,0 +1,1 @@
+"""Rules of products, listing, sales and cases: pure, without Django."""
