@@ -1,0 +1,39 @@
+"""What the public catalogue is read by: indexes over listed products alone, which no model option can state.
+
+`catalog_grams` gives the single characters and pairs of characters of a text, so that a word of two Chinese characters
+is found by an index (pg_trgm needs three). Its own statistics are of no use and dear to gather.
+"""
+
+from django.db import migrations
+
+LISTED = "listed_level <> '' AND status = 'active' AND voided_at IS NULL"
+
+GRAMS = """
+CREATE FUNCTION catalog_grams(written text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 5000 AS $$
+  SELECT coalesce(array_agg(DISTINCT gram), '{}')
+  FROM (SELECT string_to_array(written, NULL) AS letters) AS split,
+       generate_subscripts(letters, 1) AS place,
+       LATERAL (VALUES (letters[place]), (letters[place] || letters[place + 1])) AS found (gram)
+  WHERE gram <> ''
+$$
+"""
+GRAMS_INDEX = f"""
+CREATE INDEX catalog_product_public_words ON catalog_product USING gin (catalog_grams(search_text)) WHERE {LISTED}
+"""
+NEWEST_INDEX = f"""
+CREATE INDEX catalog_product_public_newest ON catalog_product (listed_since DESC, id DESC)
+INCLUDE (workshop_id, craft_category, kind, listed_level, project_id, price_from, price_to) WHERE {LISTED}
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("catalog", "0002_case_handed_in_and_rank")]
+
+    operations = [
+        migrations.RunSQL(GRAMS, "DROP FUNCTION catalog_grams(text)"),
+        migrations.RunSQL(GRAMS_INDEX, "DROP INDEX catalog_product_public_words"),
+        migrations.RunSQL(
+            "ALTER INDEX catalog_product_public_words ALTER COLUMN 1 SET STATISTICS 0", migrations.RunSQL.noop
+        ),
+        migrations.RunSQL(NEWEST_INDEX, "DROP INDEX catalog_product_public_newest"),
+    ]
