@@ -10,6 +10,7 @@ SCHEDULE = {
     "reconcile-lists": {"task": "employment.tasks.reconcile_lists", "schedule": crontab(hour=1, minute=30)},
     "check-standing": {"task": "certification.tasks.check_standing", "schedule": crontab(hour=3, minute=0)},
     "send-reminders": {"task": "certification.tasks.send_reminders", "schedule": crontab(hour=8, minute=0)},
+    "remind-rights": {"task": "catalog.tasks.remind_rights", "schedule": crontab(hour=8, minute=15)},
     "deliver-notices": {"task": "workshops.access.tasks.deliver_notices", "schedule": 30.0, "options": {"expires": 30}},
     "seal-journal": {"task": "workshops.access.tasks.seal_journal", "schedule": crontab(minute="*/10")},
     "verify-journal": {"task": "workshops.access.tasks.verify_journal", "schedule": crontab(hour=2, minute=0)},

@@ -22,8 +22,13 @@ CREATE INDEX catalog_product_public_words ON catalog_product USING gin (catalog_
 """
 NEWEST_INDEX = f"""
 CREATE INDEX catalog_product_public_newest ON catalog_product (listed_since DESC, id DESC)
-INCLUDE (workshop_id, craft_category, kind, listed_level, project_id, price_from, price_to) WHERE {LISTED}
+INCLUDE (workshop_id, craft_category, kind, listed_level, project_id, price_from) WHERE {LISTED}
 """
+PRICE_INDEX = f"""
+CREATE INDEX catalog_product_public_price ON catalog_product (price_from)
+INCLUDE (workshop_id, craft_category, kind, listed_level) WHERE {LISTED}
+"""
+KIND_INDEX = f"CREATE INDEX catalog_product_public_kind ON catalog_product (kind, listed_level) WHERE {LISTED}"
 
 
 class Migration(migrations.Migration):
@@ -36,4 +41,6 @@ class Migration(migrations.Migration):
             "ALTER INDEX catalog_product_public_words ALTER COLUMN 1 SET STATISTICS 0", migrations.RunSQL.noop
         ),
         migrations.RunSQL(NEWEST_INDEX, "DROP INDEX catalog_product_public_newest"),
+        migrations.RunSQL(PRICE_INDEX, "DROP INDEX catalog_product_public_price"),
+        migrations.RunSQL(KIND_INDEX, "DROP INDEX catalog_product_public_kind"),
     ]

@@ -7,14 +7,20 @@ from django.db.models import Q
 from catalog.models.choices_publicity import CaseStatus
 from workshops.access import clock
 from workshops.access.append_only import append_only_triggers
+from workshops.access.models import Duty
 from workshops.access.scope import ScopedQuerySet
+
+
+def _handed_in(path: str = "") -> Q:
+    """A leader's draft is the leader's own until it is handed in."""
+    return ~Q(**{f"{path}status": CaseStatus.DRAFT, f"{path}created_by__duty": Duty.LEADER})
 
 
 class ExemplaryCase(models.Model):
     """优秀案例 of a workshop: nominated, recommended, selected and published by the ministry (notice art. 8).
 
-    `status`, `number` and `published_at` are written by its transition table only. A published one is read by every
-    office and leader; one that was published and then withdrawn keeps its day of publication.
+    `status`, `rank`, `number` and `published_at` are written with steps of its transition table only. A published
+    one is read by every office and leader; one that was published and then withdrawn keeps its day of publication.
     """
 
     workshop = models.ForeignKey(
@@ -31,6 +37,9 @@ class ExemplaryCase(models.Model):
     status = models.CharField(
         "办理状态", max_length=12, choices=CaseStatus.choices, default=CaseStatus.DRAFT, editable=False
     )
+    rank = models.PositiveSmallIntegerField(
+        "推荐次序", null=True, blank=True, editable=False, help_text="省级推荐时排定，同省同年度不重复。"
+    )
     number = models.CharField("案例编号", max_length=30, blank=True, editable=False)
     published_at = models.DateTimeField("发布时间", null=True, blank=True, editable=False)
     created_by = models.ForeignKey(
@@ -41,6 +50,7 @@ class ExemplaryCase(models.Model):
 
     scope_path = "workshop__region"
     leader_path = "workshop__leader__user"
+    office_rows = _handed_in()
     shared_rows = Q(status=CaseStatus.PUBLISHED)
     objects = ScopedQuerySet.as_manager()
 
@@ -75,6 +85,7 @@ class CasePhoto(models.Model):
 
     scope_path = "case__workshop__region"
     leader_path = "case__workshop__leader__user"
+    office_rows = _handed_in("case__")
     shared_rows = Q(case__status=CaseStatus.PUBLISHED)
     objects = ScopedQuerySet.as_manager()
 
@@ -100,6 +111,7 @@ class CaseStep(models.Model):
 
     scope_path = "case__workshop__region"
     leader_path = "case__workshop__leader__user"
+    office_rows = _handed_in("case__")
     objects = ScopedQuerySet.as_manager()
 
     class Meta:

@@ -24,9 +24,10 @@ class RouteStatus(TextChoices):
 
 
 class CaseStatus(TextChoices):
-    """From the county's draft to the ministry's publication; `withdrawn` may follow any of them."""
+    """From the leader's or the county's draft to the ministry's publication; see `catalog.rules.case_flow`."""
 
     DRAFT = "draft", "草稿"
+    SUBMITTED = "submitted", "待县级推选"
     NOMINATED = "nominated", "已申报"
     RETURNED = "returned", "退回修改"
     RECOMMENDED = "recommended", "已推荐"

@@ -68,6 +68,18 @@ class Event(Record):
     def __str__(self):
         return self.name
 
+    @property
+    def current_status(self) -> str:
+        """`status`, moved on by the days: nobody has to close what is past."""
+        today = clock.today()
+        if self.status == EventStatus.CANCELLED:
+            return EventStatus.CANCELLED
+        if self.status == EventStatus.FINISHED or self.held_to < today:
+            return EventStatus.FINISHED
+        if self.status == EventStatus.OPEN and self.apply_until < today:
+            return EventStatus.CLOSED
+        return self.status
+
 
 @pghistory.track(pghistory.UpdateEvent(row=pghistory.Old))
 class EventQuota(Record):

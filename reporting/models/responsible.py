@@ -1,6 +1,7 @@
 import uuid
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -36,7 +37,9 @@ class ResponsiblePerson(Record):
 
     scope_path = "region"
     leader_path = None
-    sealed_fields = (SealedField("phone_sealed", label=PHONE_LABEL, title="办公电话"),)
+    sealed_fields = (
+        SealedField("phone_sealed", label=PHONE_LABEL, title="办公电话", page="reporting:responsible-persons-detail"),
+    )
     objects = ScopedQuerySet.as_manager()
 
     class Meta:
@@ -63,7 +66,20 @@ class ResponsiblePerson(Record):
 
     @property
     def phone_masked(self) -> str:
-        return sealed.mask_phone(self.phone())
+        return sealed.mask_phone(self.phone()) if self.phone_sealed else ""
+
+    @property
+    def office_phone(self) -> str:
+        """What the form, the list and the API show; set to a number it seals that, to the mask it changes nothing."""
+        return self.phone_masked
+
+    @office_phone.setter
+    def office_phone(self, typed: str) -> None:
+        if typed == self.phone_masked:
+            return
+        if "*" in typed:
+            raise ValidationError({"office_phone": ["请填写完整的电话号码，或保持原样不变。"]})
+        self.seal_phone(typed)
 
     def phone(self) -> str:
         """The clear number: for the reveal view and for the leaders' query only."""

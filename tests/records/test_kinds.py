@@ -115,7 +115,8 @@ def test_voided_with_a_reason_and_no_longer_listed(stage, as_user, name):
 def test_strangers_change_nothing_and_see_only_what_is_shared(stage, as_user, name):
     kind, row = get(name), stage.row(name)
     shared = type(row).objects.visible_to(stage.other.clerk).filter(pk=row.pk).exists()
-    assert shared == (getattr(kind.model, "shared_rows", None) is not None or kind.model.scope_path == "")
+    may_be_shared = getattr(kind.model, "shared_rows", None) is not None or kind.model.scope_path == ""
+    assert may_be_shared or not shared  # drafts of what is shared once published are not
     for stranger in stage.strangers:
         client = as_user(stranger)
         seen = type(row).objects.visible_to(stranger).filter(pk=row.pk).exists()

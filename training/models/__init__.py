@@ -17,6 +17,7 @@ from .choices import (
 )
 from .competition import LOCAL_LEVELS, Competition, CompetitionEntry
 from .course import Course
+from .cultivation_step import CultivationStep
 from .plan import TrainingNeed, TrainingPlan
 from .school import BaseTraining, ClassAttendance, ProgrammeClass, School
 from .session import Session, Teacher
@@ -43,6 +44,7 @@ __all__ = [
     "CourseStatus",
     "Cultivation",
     "CultivationStage",
+    "CultivationStep",
     "LeaderSupport",
     "LeaderTitle",
     "Level",

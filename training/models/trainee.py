@@ -34,7 +34,7 @@ class Trainee(Record):
     )  # fmt: skip
     name = models.CharField("姓名", max_length=40)
     identity_sealed = models.TextField("身份证号码", blank=True, editable=False)
-    identity_lookup = models.CharField(max_length=64, blank=True, editable=False, db_index=True)  # "" once erased
+    identity_lookup = models.CharField(max_length=64, blank=True, editable=False, db_index=True)  # a token once erased
     phone_sealed = models.TextField("联系电话", blank=True, editable=False)
     status = models.CharField("状态", max_length=9, choices=TraineeStatus.choices, default=TraineeStatus.ENROLLED)
     test_score = models.DecimalField(
@@ -48,10 +48,11 @@ class Trainee(Record):
     sealed_fields = (
         SealedField(
             "identity_sealed", label=IDENTITY_LABEL, title="身份证号码", mask=sealed.mask_identity,
-            may_reveal=lambda user: may_reveal(user, Field.IDENTITY),
+            may_reveal=lambda user: may_reveal(user, Field.IDENTITY), page="training:trainee-detail",
         ),
         SealedField(
-            "phone_sealed", label=PHONE_LABEL, title="联系电话", may_reveal=lambda user: may_reveal(user, Field.PHONE)
+            "phone_sealed", label=PHONE_LABEL, title="联系电话", page="training:trainee-detail",
+            may_reveal=lambda user: may_reveal(user, Field.PHONE),
         ),
     )  # fmt: skip
     objects = ScopedQuerySet.as_manager()

@@ -35,6 +35,8 @@ class NamedField(forms.CharField):
     def __init__(self, finder: Finder, user, **kwargs):
         super().__init__(**kwargs)
         self.finder, self.user = finder, user
+        self.kept: dict[str, models.Model] = {}
+        """Spelling → row of what the record names already: it stands, even if it may not be named anew."""
         self.widget = self._dressed(Suggested(finder.offered(user)))
 
     def _dressed(self, widget):
@@ -48,6 +50,8 @@ class NamedField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
+        if text in self.kept:
+            return self.kept[text]
         try:
             return self.finder.find(text, self.user)
         except LookupError as error:
@@ -70,7 +74,7 @@ class NamedManyField(NamedField):
         found = []
         for each in split(text):
             try:
-                found.append(self.finder.find(each, self.user))
+                found.append(self.kept[each] if each in self.kept else self.finder.find(each, self.user))
             except LookupError as error:
                 raise ValidationError(str(error)) from error
         return found
@@ -92,6 +96,10 @@ class RecordForm(forms.Form):
         self.kind, self.row = kind, row
         for name in kind.fields:
             self.fields[name] = kind.field(name, user) or _field(kind, name, user)
+        for name, finder in kind.named.items() if row is not None else ():
+            said = self.initial[name]
+            rows_ = said if isinstance(said, list) else [said] if said is not None else []
+            self.fields[name].kept = {finder.spell(each): each for each in rows_}
         if kind.asks:
             self.fields["sure"] = forms.BooleanField(label="已核对，仍要保存", required=False)
         if row is not None:

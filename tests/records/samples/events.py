@@ -13,7 +13,8 @@ def ministry(stage: Stage) -> User:
 def product_of(workshop, name: str = "蜡染围巾", **facts) -> Product:
     """A product that stands in the county's catalogue."""
     said = {"craft_category": "textile", "kind": "clothing", "price_from": Decimal(180), "status": "active",
-            "listed_level": "county", "listed_since": datetime.date(2025, 6, 1), "by": workshop.leader.user}  # fmt: skip
+            "listed_level": "county", "listed_since": datetime.date(2025, 6, 1),
+            "by": workshop.leader.user}  # fmt: skip
     return Product.objects.create(workshop=workshop, name=name, **said | facts)
 
 

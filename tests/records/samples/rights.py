@@ -1,7 +1,7 @@
 import datetime
 from decimal import Decimal
 
-from catalog.models import Product
+from catalog.models import IntellectualRight, Product, SchoolAssistance
 from tests.records.stage import Stage, sample
 from training.models import School
 
@@ -33,8 +33,9 @@ def right(stage: Stage) -> dict:
 def brand(stage: Stage) -> dict:
     return {
         "name": "丹染", "kind": "workshop_brand", "workshop": stage.workshop, "since": 2015,
-        "trademark": stage.row("intellectual-rights"), "products": [product(stage)],
-        "honours": "贵州省特色旅游商品（省文化和旅游厅，2023 年）", "story": "以枫香染、蜡染为主。",
+        "trademark": IntellectualRight.objects.first() or stage.row("intellectual-rights"),
+        "products": [product(stage)], "honours": "贵州省特色旅游商品（省文化和旅游厅，2023 年）",
+        "story": "以枫香染、蜡染为主。",
     }  # fmt: skip
 
 
@@ -50,7 +51,8 @@ def assistance(stage: Stage) -> dict:
 @sample("improved-products", by=lambda stage: stage.county.clerk)
 def improved(stage: Stage) -> dict:
     return {
-        "assistance": stage.row("school-assistances"), "product": product(stage), "before": "只有蓝白两色，尺寸不一",
+        "assistance": SchoolAssistance.objects.first() or stage.row("school-assistances"),
+        "product": product(stage), "before": "只有蓝白两色，尺寸不一",
         "after": "五种配色，统一尺寸和包装", "outcome": "月销量由 60 条增至 150 条",
     }  # fmt: skip
 

@@ -1,0 +1,1 @@
+LABELS = {"intellectual_rights.expire": "知识产权到期"}

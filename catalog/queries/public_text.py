@@ -1,0 +1,38 @@
+"""What people wrote, as the public may read it: numbers of telephones and identity cards are left out (ADR 0040)."""
+
+import re
+
+from workshops.access.phones import LAND_LINE, MOBILE
+
+HIDDEN = "（号码不公开）"
+# Written with spaces, hyphens or country code in between, or in full-width digits; \d is any digit, as MOBILE means it.
+_GAP = r"[\s\-—－–·.]{0,3}"
+_NUMBERS = re.compile(
+    r"(?<!\d)(?:"
+    rf"\d{{6}}{_GAP}(?:19|20|１９|２０)\d\d{_GAP}\d{{4}}{_GAP}\d{{3}}[\dxXｘＸ]"
+    rf"|(?:[+＋]?(?:86|８６){_GAP})?[1１](?:{_GAP}\d){{10}}"
+    rf"|[（(]?[0０]\d{{2,3}}[）)]?{_GAP}\d{{7,8}}"
+    r")(?!\d)"
+)
+_LATIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def masked(text: str) -> str:
+    """The text without numbers by which a person could be called or identified."""
+    return _NUMBERS.sub(_hidden, text) if text else text
+
+
+def _hidden(found: re.Match) -> str:
+    digits = re.sub(r"\D", "", found[0].translate(_LATIN_DIGITS))
+    telephone = MOBILE.search(digits) or LAND_LINE.fullmatch(digits)
+    return HIDDEN if telephone or len(digits) >= 17 else found[0]
+
+
+def price_text(price_from, price_to, unit: str) -> str:
+    """``¥120–380 / 件``; a price of nothing is said in words."""
+    if not price_from and not price_to:
+        return "价格面议"
+    shown = f"{price_from:,.2f}".removesuffix(".00")
+    if price_to is not None and price_to != price_from:
+        shown += f"–{price_to:,.2f}".removesuffix(".00")
+    return f"¥{shown} / {unit}" if unit else f"¥{shown}"

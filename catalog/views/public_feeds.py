@@ -1,0 +1,137 @@
+"""Feeds for platforms: the selected products as JSON, page after page, and as a workbook. Shape: docs/adr/0040."""
+
+import hashlib
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+from django.views.decorators.http import require_safe
+
+from catalog.forms.public import ProductQuery
+from catalog.models import ListingLevel, Product, ProductKind
+from catalog.queries.public_feed import FEED_PAGE, feed_rows, last_changed, workbook_rows
+from catalog.queries.public_text import masked
+from catalog.views.public_answers import CatalogThrottle, WorkbookThrottle, absolute, limited
+from catalog.views.public_linked_data import photo_address
+from workshops.access import clock
+from workshops.models import CraftCategory
+from workshops.tables import export
+from workshops.tables.columns import Column, Kind
+from workshops.tables.table import Table
+
+SHAPE = "1"
+
+
+@require_safe
+@limited(CatalogThrottle)
+def feed_json(request):
+    """``?after=`` goes on; the filters are those of the list. Answers 304 where nothing changed."""
+    query = ProductQuery(request.GET)
+    if query.faults:
+        return JsonResponse({"code": "bad_filter", "detail": query.faults}, status=400)
+    after = request.GET.get("after", "")
+    after = int(after) if after.isascii() and after.isdigit() and len(after) <= 15 else 0
+    # Taken before the rows: a change in between makes the next answer new, never this one old.
+    changed = last_changed()
+    rows = feed_rows(query.wanted, after)
+    items = [_item(request, row) for row in rows[:FEED_PAGE]]
+    address = absolute(request, reverse("catalog:public-feed"))
+    further = len(rows) > FEED_PAGE
+    body = {
+        "version": SHAPE,
+        "title": "非遗工坊产品目录",
+        "home_page_url": absolute(request, reverse("catalog:public-home")),
+        "feed_url": address,
+        "next_url": f"{address}?{urlencode({**query.kept, 'after': rows[FEED_PAGE - 1].pk})}" if further else None,
+        "items": items,
+    }
+    answer = JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+    return _conditional(request, answer, changed)
+
+
+@require_safe
+@limited(WorkbookThrottle)
+def feed_xlsx(request):
+    """The products of the list's filters as a workbook, the newest first, up to a limit that the page names."""
+    query = ProductQuery(request.GET)
+    if query.faults:
+        return redirect(reverse("catalog:public-product-list") + f"?{urlencode(query.kept)}")
+    rows = workbook_rows(query.wanted)
+    for row in rows:
+        row.page_url = absolute(request, reverse("catalog:public-product-detail", args=[row.uid]))
+        row.image_url = photo_address(request, row.cover_id)
+    file = export.workbook(SelectedProducts(), rows, count=len(rows))
+    return export.download(file, f"{SelectedProducts.title}_{clock.today():%Y%m%d}.xlsx")
+
+
+def _conditional(request, answer: HttpResponse, changed) -> HttpResponse:
+    etag = quote_etag(hashlib.sha256(answer.content).hexdigest()[:32])
+    modified = int(changed.timestamp()) if changed else None
+    answer = get_conditional_response(request, etag=etag, last_modified=modified, response=answer)
+    answer["ETag"] = etag
+    if modified is not None:
+        answer["Last-Modified"] = http_date(modified)
+    answer["Cache-Control"] = "public, no-cache"
+    return answer
+
+
+def _item(request, row: Product) -> dict:
+    workshop, project = row.workshop, row.project
+    return {
+        "id": str(row.uid),
+        "url": absolute(request, reverse("catalog:public-product-detail", args=[row.uid])),
+        "name": row.name,
+        "image": photo_address(request, row.cover_id) or None,
+        "craft": {"code": row.craft_category, "name": row.get_craft_category_display()},
+        "kind": {"code": row.kind, "name": row.get_kind_display()},
+        "ich_project": {"name": project.name, "level": project.get_level_display()} if project else None,
+        "level": {"code": row.listed_level, "name": row.get_listed_level_display()},
+        "listed_since": row.listed_since.isoformat(),
+        "price": {"from": str(row.price_from), "to": str(row.price_to) if row.price_to is not None else None,
+                  "unit": row.unit, "currency": "CNY"},
+        "monthly_capacity": row.monthly_capacity,
+        "lead_days": row.lead_days,
+        "materials": masked(row.materials),
+        "meaning": masked(row.meaning),
+        "description": masked(row.description),
+        "where_to_buy": masked(row.where_to_buy),
+        "workshop": {
+            "id": str(workshop.uid),
+            "name": workshop.name,
+            "number": workshop.number,
+            "region": {"code": workshop.region_id, "name": workshop.region.full_name},
+            "url": absolute(request, reverse("catalog:public-workshop-detail", args=[workshop.uid])),
+        },
+        "updated_at": row.updated_at.isoformat(),
+    }  # fmt: skip
+
+
+class SelectedProducts(Table):
+    """The workbook's columns; not a registered table, for it has no page or API of its own."""
+
+    name, title = "public-products", "非遗工坊产品目录"
+    columns = (
+        Column("name", "产品名称", width=24),
+        Column("craft_category", "传统工艺类别", Kind.CHOICE, choices=CraftCategory),
+        Column("kind", "产品类别", Kind.CHOICE, choices=ProductKind),
+        Column("project", "非遗代表性项目", value=lambda row: str(row.project) if row.project else "", width=26),
+        Column("listed_level", "目录级别", Kind.CHOICE, choices=ListingLevel),
+        Column("listed_since", "列入目录日期", Kind.DATE),
+        Column("price_from", "单价或最低价", Kind.DECIMAL, unit="元"),
+        Column("price_to", "最高价", Kind.DECIMAL, unit="元"),
+        Column("unit", "计价单位", width=8),
+        Column("monthly_capacity", "月产能", Kind.INT),
+        Column("lead_days", "交货周期", Kind.INT, unit="天"),
+        Column("materials", "主要材料", value=lambda row: masked(row.materials)),
+        Column("workshop", "工坊", value="workshop.name", width=24),
+        Column("number", "工坊登记编号", Kind.CODE, value="workshop.number", width=22),
+        Column("region", "所在地区", Kind.REGION, value="workshop.region.full_name"),
+        Column("meaning", "文化内涵", value=lambda row: masked(row.meaning), width=40),
+        Column("description", "产品介绍", value=lambda row: masked(row.description), width=40),
+        Column("where_to_buy", "购买途径", value=lambda row: masked(row.where_to_buy), width=30),
+        Column("page_url", "产品页面", width=40),
+        Column("image_url", "照片", width=40),
+    )

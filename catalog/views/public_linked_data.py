@@ -1,0 +1,84 @@
+"""Products and workshops in the words of schema.org, for search engines."""
+
+from django.urls import reverse
+
+from catalog.queries.public_details import ProductFacts, WorkshopFacts
+from catalog.views.public_answers import DataBlock, absolute
+
+CONTEXT = "https://schema.org"
+
+
+def photo_address(request, photo) -> str:
+    """The full photograph's address; "" where there is none."""
+    return absolute(request, reverse("catalog:public-photo", args=[photo])) if photo else ""
+
+
+def site(request) -> DataBlock:
+    home = absolute(request, reverse("catalog:public-home"))
+    search = absolute(request, reverse("catalog:public-product-list")) + "?search={words}"
+    action = {"@type": "SearchAction", "target": search, "query-input": "required name=words"}
+    return DataBlock.of(
+        {
+            "@context": CONTEXT, "@type": "WebSite", "name": "非遗工坊产品目录", "url": home,
+            "inLanguage": "zh-Hans", "potentialAction": action,
+        }
+    )  # fmt: skip
+
+
+def product(request, facts: ProductFacts) -> DataBlock:
+    row = facts.product
+    return DataBlock.of(
+        {
+            "@context": CONTEXT,
+            "@type": "Product",
+            "name": row.name,
+            "url": absolute(request, reverse("catalog:public-product-detail", args=[row.uid])),
+            "productID": str(row.uid),
+            "description": facts.description or facts.meaning,
+            "category": f"{row.get_kind_display()} / {row.get_craft_category_display()}",
+            "material": facts.materials,
+            "image": [photo_address(request, photo) for photo, _ in facts.photos],
+            "countryOfOrigin": {"@type": "Country", "name": "CN"},
+            "manufacturer": _organization(request, row.workshop),
+            "offers": _offer(row),
+        }
+    )
+
+
+def workshop(request, facts: WorkshopFacts) -> DataBlock:
+    return DataBlock.of(
+        {
+            "@context": CONTEXT,
+            **_organization(request, facts.workshop),
+            "description": facts.story,
+            "identifier": facts.workshop.number,
+            "sameAs": [shop.link for shop in facts.shops if shop.link],
+        }
+    )
+
+
+def _organization(request, row) -> dict:
+    return {
+        "@type": "Organization",
+        "name": row.name,
+        "url": absolute(request, reverse("catalog:public-workshop-detail", args=[row.uid])),
+        "address": {
+            "@type": "PostalAddress",
+            "addressCountry": "CN",
+            "addressRegion": row.region.province.name,
+            "addressLocality": row.region.name,
+        },
+    }
+
+
+def _offer(row) -> dict | None:
+    if not row.price_from and not row.price_to:
+        return None
+    high = row.price_to if row.price_to is not None else row.price_from
+    return {
+        "@type": "AggregateOffer",
+        "priceCurrency": "CNY",
+        "lowPrice": str(row.price_from),
+        "highPrice": str(high),
+        "offerCount": 1,
+    }

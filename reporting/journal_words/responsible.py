@@ -1,0 +1,1 @@
+LABELS: dict[str, str] = {"responsible.read_phones": "带头人查看本县负责人电话"}

@@ -1,0 +1,56 @@
+"""The workbook of what is done for workshops: one sheet a group, and the definitions."""
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reporting.queries.work import WorkTable
+from reporting.sheets import HEAD, LINE, explain, print_wide
+
+LABELS = ("地区代码", "地区")
+HEADER_ROW = 3
+
+
+def write_work(tables: list[tuple[str, WorkTable]], target) -> None:
+    """``tables``: (title, table); `target` is a path or a binary file."""
+    book = Workbook()
+    book.remove(book.active)
+    for title, table in tables:
+        _figures(book.create_sheet(title), title, table)
+    first = tables[0][1]
+    facts = [("统计期", f"{first.span.first} 至 {first.span.last}"), ("登记截至", "导出时")]
+    every = [indicator for _, table in tables for indicator in table.indicators]
+    explain(book.create_sheet("说明"), facts, every, label_width=32)
+    book.save(target)
+
+
+def _figures(sheet: Worksheet, title: str, table: WorkTable) -> None:
+    place = table.region.full_name if table.region else "全国"
+    width = len(LABELS) + len(table.indicators)
+    for text in (f"{place}非遗工坊工作统计表（{title}）", f"统计期：{table.span.first} 至 {table.span.last}"):
+        sheet.append([text])
+        sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=width)
+    sheet.append([*LABELS, *(f"{each.name}（{each.unit}）" for each in table.indicators)])
+    sheet.append(["", "合计", *table.total])
+    for line in table.lines:
+        sheet.append([line.region.pk, line.region.full_name, *line.figures])
+    _dress(sheet, table, width)
+
+
+def _dress(sheet: Worksheet, table: WorkTable, width: int) -> None:
+    sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment(horizontal="center")
+    for row in sheet.iter_rows(min_row=HEADER_ROW, max_col=width):
+        for cell in row:
+            cell.border = LINE
+            if cell.row == HEADER_ROW:
+                cell.fill, cell.font = HEAD, Font(bold=True)
+                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            elif cell.column > len(LABELS):
+                unit = table.indicators[cell.column - len(LABELS) - 1].unit
+                cell.number_format = "#,##0.00" if unit == "元" else "#,##0.0" if unit == "课时" else "#,##0"
+    sheet.row_dimensions[HEADER_ROW].height = 48
+    for number, size in enumerate((10, 30, *(15 for _ in table.indicators)), start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = size
+    sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(LABELS) + 1)
+    print_wide(sheet)

@@ -1,0 +1,17 @@
+LABELS: dict[str, str] = {
+    "course.step": "变更培训班状态",
+    "course.needs": "变更培训班回应的需求",
+    "training_need.plan": "将培训需求列入计划",
+    "training_need.decline": "答复未采纳的培训需求",
+    "training_need.reopen": "撤回培训需求的安排",
+    "training_plan.step": "变更培训计划状态",
+    "trainee.enrol": "登记学员",
+    "trainee.correct": "更正学员信息",
+    "trainee.withdraw": "登记学员退出",
+    "trainee.resume": "恢复学员",
+    "trainee.void": "作废学员",
+    "trainee.results": "登记考核结果和证书",
+    "trainee.erase": "清除到期的学员信息",
+    "attendance.keep": "登记或更正出勤",
+    "attendance.check_in": "学员扫码签到",
+}
