@@ -13,6 +13,7 @@ from employment.api.benefits import BenefitKindViewSet, BenefitViewSet, LabourBr
 from employment.api.lists import ListingViewSet, MismatchViewSet
 from employment.api.people import EmploymentViewSet, PayViewSet, WorkerViewSet
 from employment.api.vacancies import VacancyViewSet
+from reporting import governance_api
 from reporting.api import IndicatorViewSet, StatisticsViewSet
 from workshops.access.api import NowhereView
 from workshops.api import LeaderViewSet, WorkshopViewSet
@@ -40,9 +41,8 @@ router.register("vacancies", VacancyViewSet, "vacancy")
 router.register("indicators", IndicatorViewSet, "indicator")
 router.register("statistics", StatisticsViewSet, "statistics")
 
-for package in ("training.api", "catalog.api"):
-    for route in joined(package, "routes"):
-        router.register(*route)
+for route in (*joined("training.api", "routes"), *joined("catalog.api", "routes"), *governance_api.routes):
+    router.register(*route)
 register_all(router)
 
 app_name = "api"

@@ -24,5 +24,10 @@ SCHEDULE = {
         "options": {"expires": 60},
     },
     "erase-expired-people": {"task": "employment.tasks.erase_expired_people", "schedule": crontab(hour=5, minute=0)},
+    "erase-expired-trainees": {
+        "task": "training.tasks.erase_expired_trainees",
+        "schedule": crontab(hour=5, minute=15),
+    },
+    "check-listings": {"task": "catalog.tasks.check_listings", "schedule": crontab(hour=3, minute=15)},
     "forget-expired": {"task": "workshops.access.tasks.forget_expired", "schedule": crontab(hour=4, minute=0)},
 }

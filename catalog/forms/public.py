@@ -4,9 +4,9 @@ nothing, only prices that are none are named."""
 from decimal import Decimal, InvalidOperation
 
 from catalog.models import ListingLevel, ProductKind
+from catalog.queries.public_places import Place, place
 from catalog.queries.public_search import Wanted
 from workshops.models import CraftCategory, IchProject
-from workshops.regions.models import Region
 
 WORDS_LENGTH = 40
 PRICE_MAX = Decimal(10**8)
@@ -20,7 +20,7 @@ class ProductQuery:
     def __init__(self, given):
         self.given = given
         self.faults: dict[str, str] = {}
-        self.province, self.county = _regions(given.get("province", ""), given.get("county", ""))
+        self.province, self.county = _places(given.get("province", ""), given.get("county", ""))
         self.project = _project(given.get("project", ""))
         chosen = {name: self._choice(name) for name in CHOICES}
         self.wanted = Wanted(
@@ -40,8 +40,8 @@ class ProductQuery:
         """The parameters in use, as they go into an address."""
         values = {
             "search": self.wanted.words,
-            "province": self.province.pk if self.province else "",
-            "county": self.county.pk if self.county else "",
+            "province": self.province.code if self.province else "",
+            "county": self.county.code if self.county else "",
             "project": str(self.wanted.project or ""),
             **{name: getattr(self.wanted, name) for name in CHOICES},
             **{name: self.given.get(name, "").strip()[:12] for name in ("price_min", "price_max")},
@@ -70,7 +70,7 @@ class WorkshopQuery:
     """Likewise for workshops: words, region, craft."""
 
     def __init__(self, given):
-        self.province, self.county = _regions(given.get("province", ""), given.get("county", ""))
+        self.province, self.county = _places(given.get("province", ""), given.get("county", ""))
         self.region = self.county or self.province
         self.words = given.get("search", "").strip()[:WORDS_LENGTH]
         craft = given.get("craft", "")
@@ -80,23 +80,21 @@ class WorkshopQuery:
     def kept(self) -> dict[str, str]:
         values = {
             "search": self.words,
-            "province": self.province.pk if self.province else "",
-            "county": self.county.pk if self.county else "",
+            "province": self.province.code if self.province else "",
+            "county": self.county.code if self.county else "",
             "craft": self.craft,
         }
         return {name: value for name, value in values.items() if value}
 
 
-def _regions(province: str, county: str) -> tuple[Region | None, Region | None]:
+def _places(province: str, county: str) -> tuple[Place | None, Place | None]:
     """The province, and the division below it; a county that lies elsewhere asks for nothing."""
-    asked = [code for code in (province, county) if len(code) == 6 and code.isascii() and code.isdigit()]
-    known = Region.objects.in_bulk(asked) if asked else {}
-    below, above = known.get(county), known.get(province)
-    if above is None and below is not None and not below.reports:
-        above = Region.objects.get(pk=below.province_id)
-    if above is not None and not above.reports:
-        above = None
-    if above is None or below is None or below == above or not below.path.startswith(above.path):
+    above, below = place(province), place(county)
+    if above is None and below is not None:
+        above = place(below.province)
+    if above is None or not above.is_province:
+        return None, None
+    if below is None or below == above or not below.path.startswith(above.path):
         return above, None
     return above, below
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q, QuerySet
 
 from catalog.models import ListingLevel, Product
 from catalog.queries.products import LISTED
@@ -36,7 +37,6 @@ class Card:
 class WorkshopCard:
     uid: object
     name: str
-    number: str
     place: str
     craft: str
     products: int
@@ -64,26 +64,20 @@ def of_workshop(workshop_id: int, count: int, *, without: int | None = None) -> 
 def workshop_cards(ids: list[int]) -> list[WorkshopCard]:
     if not ids:
         return []
-    counts, covers = _products_of(ids)
-    fields = ("pk", "uid", "name", "number", "region__name", "region__province__name", "craft_category", "craft_name")
-    found = {
-        pk: WorkshopCard(
-            uid, name, number, _place(province, county), craft_name or CRAFTS.get(craft, ""), counts.get(pk, 0),
-            covers.get(pk),
-        )
-        for pk, uid, name, number, county, province, craft, craft_name in Workshop.objects.filter(
-            pk__in=ids
-        ).values_list(*fields)
-    }  # fmt: skip
+    products = _products_of(ids)
+    fields = ("pk", "uid", "name", "region__name", "region__province__name", "craft_category", "craft_name")
+    found = {}
+    for pk, uid, name, county, province, craft, craft_name in Workshop.objects.filter(pk__in=ids).values_list(*fields):
+        said = craft_name or CRAFTS.get(craft, "")
+        found[pk] = WorkshopCard(uid, name, _place(province, county), said, *products.get(pk, (0, None)))
     return [found[pk] for pk in ids if pk in found]
 
 
-def _products_of(ids: Iterable[int]) -> tuple[dict[int, int], dict[int, object]]:
+def _products_of(ids: Iterable[int]) -> dict[int, tuple[int, object]]:
     """How many products each workshop has in the catalogue, and the photograph of its newest."""
-    listed = Product.objects.filter(LISTED, workshop__in=ids)
-    counts = dict(listed.order_by().values_list("workshop").annotate(count=Count("pk")))
-    newest = listed.exclude(cover=None).order_by("workshop", "-listed_since", "-pk").distinct("workshop")
-    return counts, dict(newest.values_list("workshop", "cover"))
+    covers = ArrayAgg("cover", order_by=("-listed_since", "-pk"), filter=~Q(cover=None))
+    rows = Product.objects.filter(LISTED, workshop__in=ids).order_by().values_list("workshop")
+    return {pk: (count, (found or [None])[0]) for pk, count, found in rows.annotate(Count("pk"), covers=covers)}
 
 
 def _of(workshop_id: int) -> QuerySet:

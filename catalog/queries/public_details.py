@@ -1,27 +1,30 @@
 """All that the page of one product or workshop tells the public; nothing here names a person."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F
 
-from catalog.models import Brand, ConsumptionMark, IntellectualRight, Outlet, PlatformShop, Product, RightStatus
+from catalog.models import BrandKind, PlaceKind, Platform, Product, RightKind, ScenicLevel
 from catalog.queries.public import public_workshops, published
+from catalog.queries.public_around import BRAND, MARK, OUTLET, PHOTO, RIGHT, SHOP, around
 from catalog.queries.public_cards import Card, of_workshop
 from catalog.queries.public_text import masked
-from certification.models import Certificate
 from certification.public_facts import township_of
 from workshops.access import clock
 from workshops.models import Workshop
 
-OTHERS, LISTED_MAX = 4, 60
+OTHERS, LISTED_MAX = 4, 24
+BRANDS, RIGHTS, SHOPS = dict(BrandKind.choices), dict(RightKind.choices), dict(Platform.choices)
+OUTLETS = dict(PlaceKind.choices) | {str(value): f"{label}旅游景区" for value, label in ScenicLevel.choices}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """Where to buy: a shop on a platform (``link`` may be empty) or an outlet (``detail`` is its address)."""
 
-    name: str
     kind: str
+    name: str
     detail: str = ""
     link: str = ""
 
@@ -36,10 +39,10 @@ class Badge:
 @dataclass(frozen=True, slots=True)
 class ProductFacts:
     product: Product
-    photos: list[tuple[object, str]]
+    photos: list[tuple[UUID, str]]
     badges: list[Badge]
-    shops: list[Place]
-    outlets: list[Place]
+    shops: list[Spot]
+    outlets: list[Spot]
     others: list[Card]
     token: str
     materials: str = ""
@@ -50,31 +53,35 @@ class ProductFacts:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopFacts:
+    """``products`` are the newest ones, ``count`` is of all."""
+
     workshop: Workshop
     place: str
     story: str
     token: str
-    shops: list[Place]
-    outlets: list[Place]
+    shops: list[Spot]
+    outlets: list[Spot]
     products: list[Card] = field(default_factory=list)
+    has_more: bool = False
 
 
 def product_facts(uid) -> ProductFacts | None:
     """None where no such product is in the catalogue at this moment."""
     joined = ("workshop__region__province", "project")
-    product = published().select_related(*joined).filter(uid=uid).first()
+    rows = published().select_related(*joined).defer("search_text", "workshop__search_text", "workshop__description")
+    product = rows.annotate(token=F("workshop__certificate__token")).filter(uid=uid).first()
     if product is None:
         return None
-    shops, outlets = _places(product.workshop_id)
-    photos = product.photos.order_by("position", "pk").values_list("attachment", "caption")
+    found = around(product.workshop_id, product.pk, today=clock.today())
+    shops, outlets = _spots(found)
     return ProductFacts(
         product,
-        [(photo, masked(caption)) for photo, caption in photos],
-        _badges(product),
+        [(UUID(photo), masked(caption)) for photo, caption, *_ in found[PHOTO]],
+        _badges(found),
         shops,
         outlets,
         of_workshop(product.workshop_id, OTHERS, without=product.pk),
-        _token(product.workshop_id),
+        product.token or "",
         materials=masked(product.materials),
         where_to_buy=masked(product.where_to_buy),
         meaning=masked(product.meaning),
@@ -82,68 +89,38 @@ def product_facts(uid) -> ProductFacts | None:
     )
 
 
-def workshop_facts(**lookup) -> WorkshopFacts | None:
-    """By ``uid`` or ``number``; None where the workshop is not in the catalogue."""
-    workshop = public_workshops().select_related("region__province").filter(**lookup).first()
+def workshop_facts(uid) -> WorkshopFacts | None:
+    """None where the workshop is not in the catalogue."""
+    rows = public_workshops().select_related("region__province").annotate(token=F("certificate__token"))
+    workshop = rows.filter(uid=uid).first()
     if workshop is None:
         return None
     region = workshop.region
     township = township_of(workshop.address, region.full_name, region.province.name, region.name)
-    shops, outlets = _places(workshop.pk)
+    shops, outlets = _spots(around(workshop.pk, today=clock.today()))
+    products = of_workshop(workshop.pk, LISTED_MAX + 1)
     return WorkshopFacts(
         workshop,
         region.full_name + township,
         masked(workshop.description),
-        _token(workshop.pk),
+        workshop.token or "",
         shops,
         outlets,
-        of_workshop(workshop.pk, LISTED_MAX),
+        products[:LISTED_MAX],
+        len(products) > LISTED_MAX,
     )
 
 
-def _token(workshop_id: int) -> str:
-    return Certificate.objects.filter(workshop=workshop_id).values_list("token", flat=True).first() or ""
+def _spots(found) -> tuple[list[Spot], list[Spot]]:
+    shops = [Spot(SHOPS.get(code, code), masked(name), link=link) for code, name, _, link in found[SHOP]]
+    outlets = [Spot(OUTLETS.get(code, code), masked(name), masked(detail)) for code, name, detail, _ in found[OUTLET]]
+    return shops, outlets
 
 
-def _places(workshop_id: int) -> tuple[list[Place], list[Place]]:
-    today = clock.today()
-    still = Q(closed_on=None) | Q(closed_on__gt=today)
-    here = {"workshop": workshop_id, "voided_at": None, "opened_on__lte": today}
-    shops = PlatformShop.objects.filter(still, **here).order_by("-since_long", "opened_on", "pk")
-    outlets = Outlet.objects.filter(still, **here).select_related("region").order_by("opened_on", "pk")
-    return (
-        [Place(masked(each.name), each.get_platform_display(), link=each.link) for each in shops],
-        [_outlet(each) for each in outlets],
-    )
-
-
-def _outlet(outlet: Outlet) -> Place:
-    kind = outlet.get_place_kind_display()
-    if outlet.scenic_level:
-        kind = f"{outlet.get_scenic_level_display()}旅游景区"
-    said = [outlet.place_name, outlet.region.full_name + outlet.address.removeprefix(outlet.region.full_name)]
-    if outlet.offers_experience:
-        said.append("可体验制作")
-    return Place(masked(outlet.name), kind, masked("，".join(said)))
-
-
-def _badges(product: Product) -> list[Badge]:
-    """Rights in force, brands and the consumption-assistance mark."""
-    today = clock.today()
-    lasting = Q(expires_on=None) | Q(expires_on__gte=today)
-    rights = IntellectualRight.objects.filter(
-        lasting, products=product.pk, voided_at=None, status=RightStatus.IN_FORCE
-    ).order_by("kind", "pk")
-    brands = Brand.objects.filter(products=product.pk, voided_at=None).order_by("name", "pk")
-    marks = ConsumptionMark.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today),
-        product=product.pk,
-        voided_at=None,
-        granted_on__lte=today,
-        ended_on=None,
-    ).order_by("-granted_on", "pk")
+def _badges(found) -> list[Badge]:
+    """The consumption-assistance mark, brands and rights in force."""
     return [
-        *(Badge("消费帮扶产品", each.issuer, f"编号 {each.number}") for each in marks),
-        *(Badge(each.get_kind_display(), each.name) for each in brands),
-        *(Badge(each.get_kind_display(), each.name, f"编号 {each.number}") for each in rights),
+        *(Badge("消费帮扶产品", name, f"编号 {number}") for _, name, number, _ in found[MARK]),
+        *(Badge(BRANDS.get(code, code), name) for code, name, *_ in found[BRAND]),
+        *(Badge(RIGHTS.get(code, code), name, f"编号 {number}") for code, name, number, _ in found[RIGHT]),
     ]

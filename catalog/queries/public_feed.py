@@ -10,7 +10,7 @@ from catalog.models import Product
 from catalog.queries.public import public_workshops, published
 from catalog.queries.public_search import Wanted, matching
 
-FEED_PAGE, WORKBOOK_ROWS, SITEMAP_PART = 50, 5000, 500
+FEED_PAGE, WORKBOOK_ROWS, SITEMAP_PART = 20, 5000, 200
 PARTS_KEPT = 600  # seconds
 
 

@@ -18,8 +18,8 @@ from catalog.models import Product
 from catalog.queries.products import LISTED
 from catalog.queries.public import public_workshops, published_without_join, with_words
 from catalog.queries.public_numbers import numbers
+from catalog.queries.public_places import Place
 from workshops.models import Standing, Workshop
-from workshops.regions.models import Region
 
 PAGE, CAP = 24, 1000
 WORDS_MAX = 4
@@ -32,7 +32,7 @@ class Wanted:
     """What a visitor asks for; empty values ask for nothing. Of a range of prices the lowest counts."""
 
     words: str = ""
-    region: Region | None = None
+    region: Place | None = None
     craft: str = ""
     kind: str = ""
     level: str = ""
@@ -83,14 +83,14 @@ def find_products(wanted: Wanted, *, before: str = "", after: str = "", size: in
 
 
 def find_workshops(
-    words: str = "", region: Region | None = None, craft: str = "", *, before: str = "", after: str = "",
+    words: str = "", region: Place | None = None, craft: str = "", *, before: str = "", after: str = "",
     size: int = PAGE,
 ) -> Found:  # fmt: skip
     """A page of workshops, those registered last first. Words are looked for in what the pages show, not in the
     register's search text, which names the leader."""
     rows = public_workshops()
     if region:
-        rows = rows.filter(region__in=_codes(region))
+        rows = rows.filter(region__path__startswith=region.path)
     if craft:
         rows = rows.filter(craft_category=craft)
     for word in split_words(words):
@@ -112,15 +112,11 @@ def _surely_many(wanted: Wanted) -> bool:
     if not asked:
         return kept.products > CAP
     provinces = {code: count for code, _, count in kept.provinces}
-    code = wanted.region.pk if wanted.region else ""
+    code = wanted.region.code if wanted.region else ""
     return (provinces.get(code) or kept.crafts.get(wanted.craft) or kept.kinds.get(wanted.kind) or 0) > CAP
 
 
-def _codes(region: Region) -> list[str]:
-    return list(Region.objects.within(region).order_by().values_list("pk", flat=True))
-
-
-def _workshops_of(region: Region) -> list[int]:
+def _workshops_of(region: Place) -> list[int]:
     """Ids, for the database to look up in memory: joined to each product they would cost more than the products."""
     rows = Workshop.objects.filter(region__path__startswith=region.path, standing=Standing.CERTIFIED)
     return list(rows.order_by().values_list("pk", flat=True))

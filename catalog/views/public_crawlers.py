@@ -30,7 +30,7 @@ def sitemap_index(request):
         ("catalog:public-sitemap-products", public_feed.product_parts()),
         ("catalog:public-sitemap-workshops", public_feed.workshop_parts()),
     ):
-        places += [(absolute(request, reverse(name, args=[part])), changed) for part, changed in parts]
+        places += _addressed(request, name, "0", parts)
     return _answer("sitemapindex", "sitemap", places)
 
 
@@ -59,10 +59,13 @@ def sitemap_workshops(request, part):
 def _part(request, rows, name: str) -> HttpResponse:
     if not rows:
         raise Http404
-    # Resolving the address of every row would take most of the time: they differ in the uid alone.
-    first = str(rows[0][0])
-    before, after = absolute(request, reverse(name, args=[first])).split(first)
-    return _answer("urlset", "url", [(f"{before}{uid}{after}", changed) for uid, changed in rows])
+    return _answer("urlset", "url", _addressed(request, name, str(rows[0][0]), rows))
+
+
+def _addressed(request, name: str, sample: str, rows) -> list[tuple]:
+    """Addresses that differ in one argument alone: resolving each would take most of the time."""
+    before, after = absolute(request, reverse(name, args=[sample])).rsplit(sample, 1)
+    return [(f"{before}{argument}{after}", changed) for argument, changed in rows]
 
 
 def _answer(root: str, entry: str, places) -> HttpResponse:

@@ -15,7 +15,6 @@ from catalog.models import ListingLevel, Product, ProductKind
 from catalog.queries.public_feed import FEED_PAGE, feed_rows, last_changed, workbook_rows
 from catalog.queries.public_text import masked
 from catalog.views.public_answers import CatalogThrottle, WorkbookThrottle, absolute, limited
-from catalog.views.public_linked_data import photo_address
 from workshops.access import clock
 from workshops.models import CraftCategory
 from workshops.tables import export
@@ -37,7 +36,8 @@ def feed_json(request):
     # Taken before the rows: a change in between makes the next answer new, never this one old.
     changed = last_changed()
     rows = feed_rows(query.wanted, after)
-    items = [_item(request, row) for row in rows[:FEED_PAGE]]
+    addresses = Addresses(request)
+    items = [_item(addresses, row) for row in rows[:FEED_PAGE]]
     address = absolute(request, reverse("catalog:public-feed"))
     further = len(rows) > FEED_PAGE
     body = {
@@ -60,11 +60,29 @@ def feed_xlsx(request):
     if query.faults:
         return redirect(reverse("catalog:public-product-list") + f"?{urlencode(query.kept)}")
     rows = workbook_rows(query.wanted)
+    addresses = Addresses(request)
     for row in rows:
-        row.page_url = absolute(request, reverse("catalog:public-product-detail", args=[row.uid]))
-        row.image_url = photo_address(request, row.cover_id)
+        row.page_url, row.image_url = addresses.product(row.uid), addresses.photo(row.cover_id)
     file = export.workbook(SelectedProducts(), rows, count=len(rows))
     return export.download(file, f"{SelectedProducts.title}_{clock.today():%Y%m%d}.xlsx")
+
+
+class Addresses:
+    """Full addresses of many rows, put together of parts that are resolved once."""
+
+    def __init__(self, request):
+        self._products = absolute(request, reverse("catalog:public-product-list"))
+        self._workshops = absolute(request, reverse("catalog:public-workshop-list"))
+        self._photos = absolute(request, reverse("catalog:public-home")) + "photos/"
+
+    def product(self, uid) -> str:
+        return f"{self._products}{uid}/"
+
+    def workshop(self, uid) -> str:
+        return f"{self._workshops}{uid}/"
+
+    def photo(self, photo) -> str:
+        return f"{self._photos}{photo}.jpg" if photo else ""
 
 
 def _conditional(request, answer: HttpResponse, changed) -> HttpResponse:
@@ -78,13 +96,13 @@ def _conditional(request, answer: HttpResponse, changed) -> HttpResponse:
     return answer
 
 
-def _item(request, row: Product) -> dict:
+def _item(addresses: Addresses, row: Product) -> dict:
     workshop, project = row.workshop, row.project
     return {
         "id": str(row.uid),
-        "url": absolute(request, reverse("catalog:public-product-detail", args=[row.uid])),
+        "url": addresses.product(row.uid),
         "name": row.name,
-        "image": photo_address(request, row.cover_id) or None,
+        "image": addresses.photo(row.cover_id) or None,
         "craft": {"code": row.craft_category, "name": row.get_craft_category_display()},
         "kind": {"code": row.kind, "name": row.get_kind_display()},
         "ich_project": {"name": project.name, "level": project.get_level_display()} if project else None,
@@ -103,7 +121,7 @@ def _item(request, row: Product) -> dict:
             "name": workshop.name,
             "number": workshop.number,
             "region": {"code": workshop.region_id, "name": workshop.region.full_name},
-            "url": absolute(request, reverse("catalog:public-workshop-detail", args=[workshop.uid])),
+            "url": addresses.workshop(workshop.uid),
         },
         "updated_at": row.updated_at.isoformat(),
     }  # fmt: skip

@@ -3,7 +3,8 @@
 from django.urls import reverse
 
 from catalog.queries.public_details import ProductFacts, WorkshopFacts
-from catalog.views.public_answers import DataBlock, absolute
+from catalog.views.public_answers import absolute
+from catalog.views.public_markup import Piece, data_block
 
 CONTEXT = "https://schema.org"
 
@@ -13,11 +14,11 @@ def photo_address(request, photo) -> str:
     return absolute(request, reverse("catalog:public-photo", args=[photo])) if photo else ""
 
 
-def site(request) -> DataBlock:
+def site(request) -> Piece:
     home = absolute(request, reverse("catalog:public-home"))
     search = absolute(request, reverse("catalog:public-product-list")) + "?search={words}"
     action = {"@type": "SearchAction", "target": search, "query-input": "required name=words"}
-    return DataBlock.of(
+    return data_block(
         {
             "@context": CONTEXT, "@type": "WebSite", "name": "非遗工坊产品目录", "url": home,
             "inLanguage": "zh-Hans", "potentialAction": action,
@@ -25,9 +26,9 @@ def site(request) -> DataBlock:
     )  # fmt: skip
 
 
-def product(request, facts: ProductFacts) -> DataBlock:
+def product(request, facts: ProductFacts) -> Piece:
     row = facts.product
-    return DataBlock.of(
+    return data_block(
         {
             "@context": CONTEXT,
             "@type": "Product",
@@ -45,8 +46,8 @@ def product(request, facts: ProductFacts) -> DataBlock:
     )
 
 
-def workshop(request, facts: WorkshopFacts) -> DataBlock:
-    return DataBlock.of(
+def workshop(request, facts: WorkshopFacts) -> Piece:
+    return data_block(
         {
             "@context": CONTEXT,
             **_organization(request, facts.workshop),

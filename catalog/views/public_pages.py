@@ -11,9 +11,9 @@ from catalog.forms.public import ProductQuery, WorkshopQuery
 from catalog.models import ListingLevel, ProductKind
 from catalog.queries.public import public_workshops
 from catalog.queries.public_cards import cards, newest, workshop_cards
-from catalog.queries.public_choices import counties_of, provinces
 from catalog.queries.public_details import product_facts, workshop_facts
 from catalog.queries.public_numbers import numbers
+from catalog.queries.public_places import counties_of, provinces
 from catalog.queries.public_search import CAP, find_products, find_workshops
 from catalog.queries.public_text import price_text
 from catalog.views import public_linked_data as linked
@@ -27,10 +27,13 @@ NEWEST = 8
 @require_safe
 def home(request):
     counted = numbers()
+    products = reverse("catalog:public-product-list")
+    kinds = [(value, label, counted.kinds.get(value, 0)) for value, label in ProductKind.choices]
     shown = {
         "numbers": counted,
         "crafts": [(value, label, counted.crafts.get(value, 0)) for value, label in CraftCategory.choices],
-        "kinds": [(value, label, counted.kinds.get(value, 0)) for value, label in ProductKind.choices],
+        "kinds": markup.tags(products, "kind", kinds),
+        "provinces": markup.tags(products, "province", counted.provinces),
         "cards": markup.product_cards(newest(NEWEST), heading="h3"),
         "canonical": absolute(request, reverse("catalog:public-home")),
         "linked_data": linked.site(request),
@@ -95,7 +98,7 @@ def workshop_list(request):
 
 @require_safe
 def workshop_detail(request, uid):
-    facts = workshop_facts(uid=uid)
+    facts = workshop_facts(uid)
     if facts is None:
         raise Http404
     shown = {
@@ -119,7 +122,7 @@ def workshop_by_number(request, number):
 
 def _places(query) -> dict:
     """Options of the two fields for a division."""
-    province, county = (each.pk if each else "" for each in (query.province, query.county))
+    province, county = (each.code if each else "" for each in (query.province, query.county))
     below = counties_of(query.province)
     return {
         "provinces": markup.options(provinces(), province, "全国"),

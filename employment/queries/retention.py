@@ -5,21 +5,11 @@
 
 import datetime
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from employment.models import Benefit, Employment, Listing, Mismatch, Person, Referral, Worker
 from workshops.people.names import ERASED
-
-
-def limit_on(day: datetime.date) -> datetime.date:
-    """PERSON_RETENTION_YEARS before the day; 29 February becomes the 28th where the year has none."""
-    year = day.year - settings.PERSON_RETENTION_YEARS
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return day.replace(year=year, day=28)
 
 
 def expired_people(limit: datetime.date) -> QuerySet[Person]:

@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, OuterRef, Q, Sum
-from django.urls import reverse
 
 from certification.models import (
     OPEN_ENDINGS,
@@ -25,29 +24,11 @@ from certification.models import (
 from employment.models import Mismatch
 from employment.queries.benefits import doubles_in_scope
 from employment.queries.mismatches import OPEN, OVERDUE_DAYS
+from reporting.queries.desk_areas import areas_waiting
+from reporting.queries.waiting import Waiting, address
 from workshops.access import clock
 from workshops.access.models import Department, Duty, User
 from workshops.models import Standing, Workshop
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One kind of work: how many wait, how many of them are past their day, and where the list is."""
-
-    label: str
-    count: int
-    overdue: int
-    url: str
-    is_mine: bool = True
-    """False: others' work in the area, which this office watches."""
-
-    @property
-    def tone(self) -> str:
-        return "bad" if self.overdue else "warn" if self.count else ""
-
-    @property
-    def note(self) -> str:
-        return f"其中 {self.overdue} 件已超期" if self.overdue else "无超期" if self.count else "暂无待办"
 
 
 def waiting_for(user: User) -> list[Waiting]:
@@ -63,8 +44,12 @@ def waiting_for(user: User) -> list[Waiting]:
     if user.department in (Department.RURAL, Department.CULTURE):
         found.append(_mismatches(user, today))
     if user.department == Department.HRSS and user.level == "county":
-        found.append(Waiting("疑似重复发放的补贴", doubles_in_scope(user).count(), 0, _list(BENEFITS, doubled="true")))
-    return found if user.level == "county" else [replace(item, is_mine=item.label == CORRECTIONS) for item in found]
+        found.append(
+            Waiting("疑似重复发放的补贴", doubles_in_scope(user).count(), 0, address(BENEFITS, doubled="true"))
+        )
+    if user.level != "county":
+        found = [replace(item, is_mine=item.label == CORRECTIONS) for item in found]
+    return [*found, *areas_waiting(user, today)]
 
 
 ENDINGS = "certification:ending-list"
@@ -78,11 +63,6 @@ def _counted(queryset, today: datetime.date) -> tuple[int, int]:
     return figures["count"], figures["overdue"]
 
 
-def _list(name: str, **query: str) -> str:
-    terms = "&".join(f"{key}={value}" for key, value in query.items())
-    return reverse(name) + (f"?{terms}" if terms else "")
-
-
 def _applications(user: User, today: datetime.date) -> list[Waiting]:
     rows = Application.objects.visible_to(user)
     shown = {
@@ -93,52 +73,54 @@ def _applications(user: User, today: datetime.date) -> list[Waiting]:
         # Only what still lacks this department's opinion.
         given = Opinion.objects.filter(application=OuterRef("pk"), round=OuterRef("round"), department=user.department)
         reviews = rows.filter(~Exists(given), status=A.REVIEW)
-        address = _list("certification:application-list", status=A.REVIEW)
+        found_at = address("certification:application-list", status=A.REVIEW)
         signed = EndingOpinion.objects.filter(case=OuterRef("pk"), department=user.department)
         hearings = EndingCase.objects.visible_to(user).filter(~Exists(signed), status=EndingStatus.HEARING)
         return [
-            Waiting("待签署联审意见", *_counted(reviews, today), address),
-            Waiting("待签署撤销意见", *_counted(hearings, today), _list(ENDINGS, status=EndingStatus.HEARING)),
+            Waiting("待签署联审意见", *_counted(reviews, today), found_at),
+            Waiting("待签署撤销意见", *_counted(hearings, today), address(ENDINGS, status=EndingStatus.HEARING)),
         ]
     labels = {
         A.SUBMITTED: "待受理", A.ACCEPTED: "待转联审", A.REVIEW: "联审中",
         A.NOTICE: "公示中", A.TRANSFER_CHECK: "转入待核对",
     }  # fmt: skip
     return [
-        Waiting(labels[s], *_counted(rows.filter(status=s), today), _list("certification:application-list", status=s))
+        Waiting(labels[s], *_counted(rows.filter(status=s), today), address("certification:application-list", status=s))
         for s in shown
     ]
 
 
 def _confirmations(user: User, today: datetime.date) -> Waiting:
     rows = Confirmation.objects.visible_to(user).filter(status=ConfirmationStatus.SUBMITTED)
-    return Waiting("待审核的年度确认", *_counted(rows, today), _list("certification:confirmation-list"))
+    return Waiting("待审核的年度确认", *_counted(rows, today), address("certification:confirmation-list"))
 
 
 def _culture_cases(user: User, today: datetime.date) -> list[Waiting]:
     endings = EndingCase.objects.visible_to(user).filter(status__in=OPEN_ENDINGS)
     corrections = CorrectionCase.objects.visible_to(user).filter(status=CorrectionStatus.REQUESTED)
     objections = Objection.objects.visible_to(user).filter(settled_at=None).count()
-    found = [Waiting("待办的注销与撤销", *_counted(endings, today), _list(ENDINGS, open="true"))]
+    found = [Waiting("待办的注销与撤销", *_counted(endings, today), address(ENDINGS, open="true"))]
     if user.level == "province":
-        address = _list("certification:correction-list", status=CorrectionStatus.REQUESTED)
-        found.append(Waiting(CORRECTIONS, *_counted(corrections, today), address))
+        found_at = address("certification:correction-list", status=CorrectionStatus.REQUESTED)
+        found.append(Waiting(CORRECTIONS, *_counted(corrections, today), found_at))
     if objections:
         found.append(
-            Waiting("待处理的公示异议", objections, 0, _list("certification:application-list", status=A.NOTICE))
+            Waiting("待处理的公示异议", objections, 0, address("certification:application-list", status=A.NOTICE))
         )
     return found
 
 
 def _library(user: User) -> Waiting:
     rows = Workshop.objects.visible_to(user).filter(standing=Standing.CERTIFIED, library_entry=None)
-    return Waiting("待录入项目库", rows.count(), 0, _list("certification:library-entry-list", library_state="waiting"))
+    return Waiting(
+        "待录入项目库", rows.count(), 0, address("certification:library-entry-list", library_state="waiting")
+    )
 
 
 def _mismatches(user: User, today: datetime.date) -> Waiting:
     open_ones = Mismatch.objects.visible_to(user).filter(closed_at=None)
     overdue = open_ones.filter(opened_on__lt=today - datetime.timedelta(days=OVERDUE_DAYS)).count()
-    return Waiting("核验差异", open_ones.count(), overdue, _list("employment:mismatch-list", state=OPEN))
+    return Waiting("核验差异", open_ones.count(), overdue, address("employment:mismatch-list", state=OPEN))
 
 
 @dataclass(frozen=True, slots=True)

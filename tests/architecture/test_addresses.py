@@ -8,11 +8,14 @@ from django.conf import settings
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from tests.access.area_rows import PAGES
 from tests.access.danzhai import NOW, Danzhai
+from workshops.records.kind import registered
 
 PUBLIC = {
     "reporting:home",
     "access:sign-in", "access:sign-out", "access:register", "access:second-factor-verify",
+    "training:check-in",
     "regions:region-options", "workshops:ich-project-options",
     "certification:public-notice-list", "certification:public-notice-detail", "certification:public-notice-thanks",
     "certification:verify", "certification:verify-token",
@@ -22,13 +25,26 @@ PUBLIC = {
 OF_ADMINISTRATORS = {f"access:user-{name}" for name in ("detail", "change", "duty", "step")} | {"access:office-change"}
 """Rows of the platform's administrators, held by tests/access/test_administration.py."""
 OF_NO_ROW = {"workshops:import-upload", "workshops:import-template", "certification:application-start",
-             "employment:labour-brand-detail"}  # fmt: skip
+             "employment:labour-brand-detail", "catalog:event-apply-choose", "catalog:assistance-school"}  # fmt: skip
 """Brands are published facts; else the argument is the name of a table or the code of a division, also published."""
+HELD_BESIDE = PAGES
+"""Pages of areas: tests/access/test_matrix_areas.py asks each of them as a stranger."""
 SAMPLES = {
     "uuid": uuid.UUID(int=1), "uid": uuid.UUID(int=1), "token": uuid.UUID(int=1),
     "table": "workshops", "step": "operator", "action": "accept", "code": "522636", "label": "leader-phone",
 }  # fmt: skip
 """Arguments by name; all others are 1."""
+
+
+def open_to_all() -> set[str]:
+    """And the whole of the public catalogue."""
+    return PUBLIC | {name for name in addresses() if name.startswith("catalog:public-")}
+
+
+def of_kinds() -> set[str]:
+    """Rows of the kinds of records: tests/records/test_kinds.py holds each of them."""
+    pages = ("detail", "edit", "void", "file")
+    return {f"{kind.app}:{kind.name}-{page}" for kind in registered() for page in pages}
 
 
 def addresses(resolver=None, space: str = "") -> dict:
@@ -57,7 +73,7 @@ def sample(pattern, name: str = "") -> dict:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(addresses().keys() - PUBLIC))
+@pytest.mark.parametrize("name", sorted(addresses().keys() - open_to_all()))
 def test_an_address_asks_who_is_there(name):
     address = reverse(name, kwargs=sample(addresses()[name], name))
     for answer in (Client().get(address), Client().post(address)):
@@ -73,6 +89,6 @@ def test_every_address_of_a_row_is_held_by_the_access_matrix():
     """A page about a row that is not in the matrix could leak it unnoticed."""
     with time_machine.travel(NOW, tick=False):
         danzhai = Danzhai()
-    held = danzhai.pages.keys() | danzhai.own.keys() | OF_ADMINISTRATORS | OF_NO_ROW
+    held = danzhai.pages.keys() | danzhai.own.keys() | OF_ADMINISTRATORS | OF_NO_ROW | of_kinds() | HELD_BESIDE.keys()
     rows = {name for name, pattern in addresses().items() if sample(pattern) and not name.startswith("api:")}
-    assert rows - PUBLIC - held == set()
+    assert rows - open_to_all() - held == set()

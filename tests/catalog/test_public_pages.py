@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from catalog.models import Brand, ConsumptionMark, IntellectualRight, Outlet, PlatformShop, Product
+from catalog.queries.public_places import kept
 from catalog.views.public_answers import CatalogThrottle
 from certification.models import Certificate
 from tests.catalog import public_stage
@@ -24,6 +25,8 @@ DAY = datetime.date(2025, 6, 1)
 
 @pytest.fixture
 def shop(db):
+    kept.clear()
+    CatalogThrottle.cache.clear()
     with clock.at(TODAY):
         yield public_stage.Shop()
 

@@ -6,6 +6,7 @@ from django.db import connection
 from catalog.models import Product
 from catalog.queries import public_search
 from catalog.queries.public import published_without_join
+from catalog.queries.public_places import place
 from catalog.queries.public_search import Wanted, find_products, find_workshops, matching
 from tests.catalog import public_stage
 from tests.records.stage import TODAY
@@ -28,7 +29,7 @@ def many(db):
 @pytest.mark.parametrize("words", ["", "蜡染"])
 def test_pages_forwards_and_backwards_meet_each_row_once(many, monkeypatch, cap, words):
     monkeypatch.setattr(public_search, "CAP", cap)
-    wanted = Wanted(words=words, region=many[0].workshop.region)
+    wanted = Wanted(words=words, region=place(many[0].workshop.region_id))
     everything = find_products(wanted, size=100).ids
     pages, cursor = [], ""
     while True:

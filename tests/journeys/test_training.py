@@ -113,6 +113,7 @@ def check_in(visit, clerk, address: str) -> None:
     fill(page, name=PEOPLE[0][0], tail="0000")
     press(page, "签到")
     assert session.attendances.count() == 0
+    press(page, "再签一人")
     fill(page, name=PEOPLE[0][0], tail=PEOPLE[0][1][-4:])
     press(page, "签到")
     assert_fits(page)

@@ -18,6 +18,7 @@ from training.queries.courses import (
     whole_hours,
     with_taken,
 )
+from training.queries.subsidies import claims_for
 from training.rules.courses import OVER, steps_from
 from workshops.access import journal
 from workshops.access.refusal import Refused
@@ -225,12 +226,19 @@ class Trainings(Kind):
             "session_url": self._new_session(row) if under_way else "",
             "enrol_url": reverse("training:trainee-enrol", args=[row.pk]) if enrols(user, row) else "",
             "import_url": reverse("workshops:import-upload", args=["trainees"]) if enrols(user, row) else "",
+            "subsidies_url": self._subsidies(row, user),
             "results_url": self._results(row) if keeps and row.status in ("running", "finished") else "",
         }
 
     @staticmethod
     def _new_session(row) -> str:
         return reverse("training:training-sessions-new") + f"?course={row.title}（{row.region.name}）"
+
+    @staticmethod
+    def _subsidies(row, user) -> str:
+        """Claiming subsidies once the course is over; whoever reads it there sees what was claimed."""
+        may = row.status == "finished" and claims_for(user, row)
+        return reverse("training:course-subsidies", args=[row.pk]) if may else ""
 
     @staticmethod
     def _results(row) -> str:

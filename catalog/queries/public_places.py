@@ -1,0 +1,69 @@
+"""Divisions, as the public catalogue's filters need them at every request: kept in the process for ten minutes.
+
+They are published lists that change once a year.
+"""
+
+from dataclasses import dataclass
+
+from django.core.cache.backends.locmem import LocMemCache
+
+from workshops.regions.models import Level, Region
+
+SECONDS = 600
+kept = LocMemCache("catalog.public_places", {"TIMEOUT": SECONDS, "OPTIONS": {"MAX_ENTRIES": 5000}})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division; ``province`` is the code of its reporting unit."""
+
+    code: str
+    name: str
+    full_name: str
+    path: str
+    province: str
+
+    @property
+    def is_province(self) -> bool:
+        return self.code == self.province
+
+
+def place(code: str) -> Place | None:
+    """None for what is no code of a division."""
+    if len(code) != 6 or not code.isascii() or not code.isdigit():
+        return None
+    found = kept.get(code)
+    if found is None:
+        row = Region.objects.filter(pk=code).values_list("pk", "name", "full_name", "path", "province").first()
+        found = Place(*row) if row else None
+        if found:
+            kept.set(code, found)
+    return found
+
+
+def provinces() -> list[tuple[str, str]]:
+    """The reporting units: code and name."""
+    return _kept("provinces", lambda: Region.objects.provinces().order_by("code").values_list("code", "name"))
+
+
+def counties_of(province: Place | None) -> list[tuple[str, str]]:
+    """All divisions below, by their names within the province; nothing without one."""
+    return _kept(f"below.{province.code}", lambda: _below(province)) if province else []
+
+
+def _below(province: Place) -> list[tuple[str, str]]:
+    rows = Region.objects.filter(path__startswith=province.path).exclude(pk=province.code).order_by("path")
+    return [
+        (code, name.removeprefix(province.full_name) + ("（全部）" if level == Level.PREFECTURE and not alone else ""))
+        for code, name, level, alone in rows.values_list("pk", "full_name", "level", "certifies")
+    ]
+
+
+def _kept(key: str, make) -> list:
+    """What was found; nothing found is asked for again."""
+    found = kept.get(key)
+    if not found:
+        found = list(make())
+        if found:
+            kept.set(key, found)
+    return found
