@@ -4,8 +4,8 @@ nothing, only prices that are none are named."""
 from decimal import Decimal, InvalidOperation
 
 from catalog.models import ListingLevel, ProductKind
+from catalog.queries.public_conditions import Wanted
 from catalog.queries.public_places import Place, place
-from catalog.queries.public_search import Wanted
 from workshops.models import CraftCategory, IchProject
 
 WORDS_LENGTH = 40

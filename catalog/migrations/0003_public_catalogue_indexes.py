@@ -28,6 +28,10 @@ PRICE_INDEX = f"""
 CREATE INDEX catalog_product_public_price ON catalog_product (price_from)
 INCLUDE (workshop_id, craft_category, kind, listed_level) WHERE {LISTED}
 """
+NAME_INDEX = """
+CREATE INDEX catalog_workshop_public_name ON workshops_workshop USING gin (catalog_grams(name))
+WHERE standing = 'certified'
+"""
 KIND_INDEX = f"CREATE INDEX catalog_product_public_kind ON catalog_product (kind, listed_level) WHERE {LISTED}"
 
 
@@ -39,6 +43,10 @@ class Migration(migrations.Migration):
         migrations.RunSQL(GRAMS_INDEX, "DROP INDEX catalog_product_public_words"),
         migrations.RunSQL(
             "ALTER INDEX catalog_product_public_words ALTER COLUMN 1 SET STATISTICS 0", migrations.RunSQL.noop
+        ),
+        migrations.RunSQL(NAME_INDEX, "DROP INDEX catalog_workshop_public_name"),
+        migrations.RunSQL(
+            "ALTER INDEX catalog_workshop_public_name ALTER COLUMN 1 SET STATISTICS 0", migrations.RunSQL.noop
         ),
         migrations.RunSQL(NEWEST_INDEX, "DROP INDEX catalog_product_public_newest"),
         migrations.RunSQL(PRICE_INDEX, "DROP INDEX catalog_product_public_price"),

@@ -1,22 +1,31 @@
-"""Rows as the grids of the public catalogue show them: a handful of values each, in one query."""
+"""Rows as the grids of the public catalogue show them: a handful of values each, in one query that joins little."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Q, QuerySet
-
-from catalog.models import ListingLevel, Product
-from catalog.queries.products import LISTED
-from catalog.queries.public import published
+from catalog.models import ListingLevel
+from catalog.queries.public_conditions import IN_FORCE, LISTED, fetched
+from catalog.queries.public_places import place
 from catalog.queries.public_text import price_text
-from workshops.models import CraftCategory, Workshop
+from workshops.models import CraftCategory
 
 LEVELS, CRAFTS = dict(ListingLevel.choices), dict(CraftCategory.choices)
-_FIELDS = (
-    "pk", "uid", "name", "craft_category", "price_from", "price_to", "unit", "listed_level", "cover_id",
-    "workshop__name", "workshop__region__name", "workshop__region__province__name",
-)  # fmt: skip
+FIELDS = (
+    "p.listed_since, p.id, p.uid, p.name, p.craft_category, p.price_from, p.price_to, p.unit, p.cover_id,"
+    " w.name, w.region_id, p.listed_level"
+)
+"""What ``card`` takes of a product ``p`` and its workshop ``w``; the last is never null."""
+WORKSHOP_FIELDS = "w.id, w.uid, w.name, w.craft_category, w.craft_name, w.region_id"
+
+_NEWEST = f"""
+SELECT {FIELDS} FROM catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id
+WHERE {LISTED} AND {IN_FORCE} {{more}} ORDER BY p.listed_since DESC, p.id DESC LIMIT %s
+"""  # noqa: S608 - constants
+_OF_WORKSHOPS = f"""
+SELECT w.id, own.count, own.cover FROM unnest(%s) AS w (id), LATERAL (
+  SELECT count(*), (array_agg(p.cover_id ORDER BY p.listed_since DESC, p.id DESC)
+                    FILTER (WHERE p.cover_id IS NOT NULL))[1] AS cover
+  FROM catalog_product p WHERE p.workshop_id = w.id AND {LISTED}) AS own
+"""  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,54 +52,38 @@ class WorkshopCard:
     cover: object
 
 
-def cards(ids: list[int]) -> list[Card]:
-    """The products of the ids that are published still, in their order."""
-    if not ids:
-        return []
-    found = {row[0]: _card(row) for row in published().filter(pk__in=ids).values_list(*_FIELDS)}
-    return [found[pk] for pk in ids if pk in found]
+def card(row: tuple) -> Card:
+    """Of a row of ``FIELDS``."""
+    _, _, uid, name, craft, price_from, price_to, unit, cover, workshop, region, level = row
+    price = price_text(price_from, price_to, unit)
+    return Card(uid, name, workshop, _place(region), CRAFTS.get(craft, ""), price, LEVELS.get(level, ""), cover)
 
 
 def newest(count: int) -> list[Card]:
-    return cards(list(published().order_by("-listed_since", "-pk").values_list("pk", flat=True)[:count]))
+    return [card(row) for row in fetched(_NEWEST.format(more=""), [count])]
 
 
-def of_workshop(workshop_id: int, count: int, *, without: int | None = None) -> list[Card]:
+def of_workshop(workshop_id: int, count: int, *, without: int = 0) -> list[Card]:
     """Listed products of a workshop, the newest first."""
-    rows = published().filter(workshop=workshop_id).exclude(pk=without) if without else _of(workshop_id)
-    return [_card(row) for row in rows.order_by("-listed_since", "-pk").values_list(*_FIELDS)[:count]]
+    rows = fetched(_NEWEST.format(more="AND p.workshop_id = %s AND p.id <> %s"), [workshop_id, without, count])
+    return [card(row) for row in rows]
 
 
-def workshop_cards(ids: list[int]) -> list[WorkshopCard]:
-    if not ids:
+def workshop_cards(rows: list[tuple]) -> list[WorkshopCard]:
+    """Of rows of ``WORKSHOP_FIELDS``: with the number of their products and the photograph of the newest."""
+    if not rows:
         return []
-    products = _products_of(ids)
-    fields = ("pk", "uid", "name", "region__name", "region__province__name", "craft_category", "craft_name")
-    found = {}
-    for pk, uid, name, county, province, craft, craft_name in Workshop.objects.filter(pk__in=ids).values_list(*fields):
-        said = craft_name or CRAFTS.get(craft, "")
-        found[pk] = WorkshopCard(uid, name, _place(province, county), said, *products.get(pk, (0, None)))
-    return [found[pk] for pk in ids if pk in found]
+    products = {pk: own for pk, *own in fetched(_OF_WORKSHOPS, [[row[0] for row in rows]])}
+    return [
+        WorkshopCard(uid, name, _place(region), craft_name or CRAFTS.get(craft, ""), *products.get(pk, (0, None)))
+        for pk, uid, name, craft, craft_name, region in rows
+    ]
 
 
-def _products_of(ids: Iterable[int]) -> dict[int, tuple[int, object]]:
-    """How many products each workshop has in the catalogue, and the photograph of its newest."""
-    covers = ArrayAgg("cover", order_by=("-listed_since", "-pk"), filter=~Q(cover=None))
-    rows = Product.objects.filter(LISTED, workshop__in=ids).order_by().values_list("workshop")
-    return {pk: (count, (found or [None])[0]) for pk, count, found in rows.annotate(Count("pk"), covers=covers)}
-
-
-def _of(workshop_id: int) -> QuerySet:
-    return published().filter(workshop=workshop_id)
-
-
-def _card(row: tuple) -> Card:
-    _, uid, name, craft, price_from, price_to, unit, level, cover, workshop, county, province = row
-    return Card(
-        uid, name, workshop, _place(province, county), CRAFTS.get(craft, ""), price_text(price_from, price_to, unit),
-        LEVELS.get(level, ""), cover,
-    )  # fmt: skip
-
-
-def _place(province: str, county: str) -> str:
-    return province if province == county else f"{province} · {county}"
+def _place(code: str) -> str:
+    """贵州省 · 丹寨县."""
+    here = place(code)
+    if here is None or here.is_province:
+        return here.name if here else ""
+    above = place(here.province)
+    return f"{above.name} · {here.name}" if above else here.name

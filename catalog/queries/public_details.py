@@ -9,6 +9,7 @@ from catalog.models import BrandKind, PlaceKind, Platform, Product, RightKind, S
 from catalog.queries.public import public_workshops, published
 from catalog.queries.public_around import BRAND, MARK, OUTLET, PHOTO, RIGHT, SHOP, around
 from catalog.queries.public_cards import Card, of_workshop
+from catalog.queries.public_places import Place, place
 from catalog.queries.public_text import masked
 from certification.public_facts import township_of
 from workshops.access import clock
@@ -16,6 +17,11 @@ from workshops.models import Workshop
 
 OTHERS, LISTED_MAX = 4, 24
 BRANDS, RIGHTS, SHOPS = dict(BrandKind.choices), dict(RightKind.choices), dict(Platform.choices)
+SHOWN = (
+    "uid", "name", "craft_category", "kind", "materials", "price_from", "price_to", "unit", "monthly_capacity",
+    "lead_days", "meaning", "description", "where_to_buy", "listed_level", "listed_since", "cover_id", "workshop__uid",
+    "workshop__name", "workshop__region_id", "project__name", "project__level",
+)  # fmt: skip
 OUTLETS = dict(PlaceKind.choices) | {str(value): f"{label}旅游景区" for value, label in ScenicLevel.choices}
 
 
@@ -39,6 +45,8 @@ class Badge:
 @dataclass(frozen=True, slots=True)
 class ProductFacts:
     product: Product
+    place: Place
+    province: str
     photos: list[tuple[UUID, str]]
     badges: list[Badge]
     shops: list[Spot]
@@ -53,10 +61,12 @@ class ProductFacts:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopFacts:
-    """``products`` are the newest ones, ``count`` is of all."""
+    """``address`` goes down to the township; ``products`` are the newest ones."""
 
     workshop: Workshop
-    place: str
+    place: Place
+    province: str
+    address: str
     story: str
     token: str
     shops: list[Spot]
@@ -67,8 +77,7 @@ class WorkshopFacts:
 
 def product_facts(uid) -> ProductFacts | None:
     """None where no such product is in the catalogue at this moment."""
-    joined = ("workshop__region__province", "project")
-    rows = published().select_related(*joined).defer("search_text", "workshop__search_text", "workshop__description")
+    rows = published().select_related("workshop", "project").only(*SHOWN)
     product = rows.annotate(token=F("workshop__certificate__token")).filter(uid=uid).first()
     if product is None:
         return None
@@ -76,6 +85,7 @@ def product_facts(uid) -> ProductFacts | None:
     shops, outlets = _spots(found)
     return ProductFacts(
         product,
+        *_placed(product.workshop.region_id),
         [(UUID(photo), masked(caption)) for photo, caption, *_ in found[PHOTO]],
         _badges(found),
         shops,
@@ -91,17 +101,19 @@ def product_facts(uid) -> ProductFacts | None:
 
 def workshop_facts(uid) -> WorkshopFacts | None:
     """None where the workshop is not in the catalogue."""
-    rows = public_workshops().select_related("region__province").annotate(token=F("certificate__token"))
+    rows = public_workshops().annotate(token=F("certificate__token"))
     workshop = rows.filter(uid=uid).first()
     if workshop is None:
         return None
-    region = workshop.region
-    township = township_of(workshop.address, region.full_name, region.province.name, region.name)
+    here, province = _placed(workshop.region_id)
+    township = township_of(workshop.address, here.full_name, province, here.name)
     shops, outlets = _spots(around(workshop.pk, today=clock.today()))
     products = of_workshop(workshop.pk, LISTED_MAX + 1)
     return WorkshopFacts(
         workshop,
-        region.full_name + township,
+        here,
+        province,
+        here.full_name + township,
         masked(workshop.description),
         workshop.token or "",
         shops,
@@ -109,6 +121,12 @@ def workshop_facts(uid) -> WorkshopFacts | None:
         products[:LISTED_MAX],
         len(products) > LISTED_MAX,
     )
+
+
+def _placed(code: str) -> tuple[Place, str]:
+    """The division, and the name of its province."""
+    here = place(code)
+    return here, place(here.province).name
 
 
 def _spots(found) -> tuple[list[Spot], list[Spot]]:

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.apps import apps
 from django.core.cache import cache
 from django.db.models import F, Max, QuerySet
 
 from catalog.models import Product
 from catalog.queries.public import public_workshops, published
-from catalog.queries.public_search import Wanted, matching
+from catalog.queries.public_conditions import Wanted, conditions_of, fetched
 
 FEED_PAGE, WORKBOOK_ROWS, SITEMAP_PART = 20, 5000, 200
 PARTS_KEPT = 600  # seconds
@@ -16,24 +15,24 @@ PARTS_KEPT = 600  # seconds
 
 def feed_rows(wanted: Wanted, after: int) -> list[Product]:
     """The page after the row of that id, by id, and one row more where there are further pages."""
-    keys = matching(wanted).filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[: FEED_PAGE + 1]
-    return list(_joined(published().filter(pk__in=list(keys))).order_by("pk"))
+    return list(_products(wanted, "AND p.id > %s ORDER BY p.id", [after, FEED_PAGE + 1]).order_by("pk"))
 
 
 def workbook_rows(wanted: Wanted) -> list[Product]:
     """The newest ones, at most ``WORKBOOK_ROWS``."""
-    keys = matching(wanted).order_by("-listed_since", "-pk").values_list("pk", flat=True)[:WORKBOOK_ROWS]
-    return list(_joined(published().filter(pk__in=list(keys))).order_by("-listed_since", "-pk"))
+    rows = _products(wanted, "ORDER BY p.listed_since DESC, p.id DESC", [WORKBOOK_ROWS])
+    return list(rows.order_by("-listed_since", "-pk"))
 
 
 def last_changed() -> datetime | None:
     """When any product or workshop last changed, by whatever means: the database's own history of rows says so,
     so that a delisting is seen too. New rows that were never touched again are in the catalogue in no case."""
-    seen = [
-        apps.get_model(label).objects.order_by("-pgh_id").values_list("pgh_created_at", flat=True).first()
-        for label in ("catalog.ProductEvent", "workshops.WorkshopEvent")
-    ]
-    return max((each for each in seen if each), default=None)
+    rows = fetched(
+        "SELECT greatest((SELECT pgh_created_at FROM catalog_productevent ORDER BY pgh_id DESC LIMIT 1),"
+        " (SELECT pgh_created_at FROM workshops_workshopevent ORDER BY pgh_id DESC LIMIT 1))",
+        [],
+    )
+    return rows[0][0]
 
 
 def product_parts() -> list[tuple[int, datetime]]:
@@ -64,5 +63,9 @@ def _parts(rows: QuerySet) -> list[tuple[int, datetime]]:
     return list(by_range.annotate(changed=Max("updated_at")).order_by("part"))
 
 
-def _joined(rows: QuerySet) -> QuerySet:
-    return rows.select_related("workshop__region__province", "project")
+def _products(wanted: Wanted, more: str, values: list) -> QuerySet[Product]:
+    """The rows that fit, as many as the last value says."""
+    condition, first = conditions_of(wanted)
+    found = fetched(f"SELECT p.id FROM catalog_product p WHERE {condition} {more} LIMIT %s", [*first, *values])  # noqa: S608
+    rows = Product.objects.filter(pk__in=[pk for (pk,) in found]).select_related("workshop", "project")
+    return rows.defer("search_text", "workshop__search_text", "workshop__description", "workshop__craft_ground")

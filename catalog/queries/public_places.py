@@ -3,14 +3,31 @@
 They are published lists that change once a year.
 """
 
+import time
 from dataclasses import dataclass
-
-from django.core.cache.backends.locmem import LocMemCache
 
 from workshops.regions.models import Level, Region
 
-SECONDS = 600
-kept = LocMemCache("catalog.public_places", {"TIMEOUT": SECONDS, "OPTIONS": {"MAX_ENTRIES": 5000}})
+
+class Keeper(dict):
+    """Key → (when it is forgotten, value), in this process alone; emptied when it has grown to ``entries``."""
+
+    def __init__(self, *, seconds: float, entries: int):
+        super().__init__()
+        self.seconds, self.entries = seconds, entries
+
+    def recall(self, key):
+        until, value = self.get(key, (0.0, None))
+        return value if until > time.monotonic() else None
+
+    def keep(self, key, value) -> None:
+        if len(self) >= self.entries:
+            self.clear()
+        self[key] = time.monotonic() + self.seconds, value
+
+
+kept = Keeper(seconds=600, entries=10_000)
+"""At most one entry a division and one more a province."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +49,12 @@ def place(code: str) -> Place | None:
     """None for what is no code of a division."""
     if len(code) != 6 or not code.isascii() or not code.isdigit():
         return None
-    found = kept.get(code)
+    found = kept.recall(code)
     if found is None:
         row = Region.objects.filter(pk=code).values_list("pk", "name", "full_name", "path", "province").first()
         found = Place(*row) if row else None
         if found:
-            kept.set(code, found)
+            kept.keep(code, found)
     return found
 
 
@@ -61,9 +78,9 @@ def _below(province: Place) -> list[tuple[str, str]]:
 
 def _kept(key: str, make) -> list:
     """What was found; nothing found is asked for again."""
-    found = kept.get(key)
+    found = kept.recall(key)
     if not found:
         found = list(make())
         if found:
-            kept.set(key, found)
+            kept.keep(key, found)
     return found

@@ -1,44 +1,31 @@
 """Finding products and workshops for a public page: quick however many match.
 
-The matches are first fetched without order, at most ``CAP`` and one. Where that is all of them, they are paged here,
-with their exact number. Where there are more, so many match that walking the index of the newest ones meets a page of
-them soon. Pages go on from the last row of the one before (keyset), never by an offset.
+The matches are first gathered without order, at most ``CAP`` and one; where that is all of them, the page is sorted
+out of these. Where there are more, so many match that walking the index of the newest ones meets a page of them soon.
+Pages go on from the last row of the one before (keyset), never by an offset.
 """
 
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import F, Q, QuerySet
-from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
+from catalog.queries.public_cards import FIELDS, WORKSHOP_FIELDS, Card, WorkshopCard, card, workshop_cards
+from catalog.queries.public_conditions import IN_FORCE, LISTED, WORDS_MAX, Wanted, conditions_of, fetched, with_words
+from catalog.queries.public_places import Keeper, Place
 
-from catalog.models import Product
-from catalog.queries.products import LISTED
-from catalog.queries.public import public_workshops, published_without_join, with_words
-from catalog.queries.public_numbers import numbers
-from catalog.queries.public_places import Place
-from workshops.models import Standing, Workshop
-
-PAGE, CAP = 24, 1000
-WORDS_MAX = 4
+PAGE, CAP = 24, 500
 CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)_(\d{1,18})")
 FIRST_DAY = date(1, 1, 1)
+many = Keeper(seconds=60, entries=2000)
+"""What was asked and found to match more than ``CAP``: for a minute nobody counts it again."""
 
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a visitor asks for; empty values ask for nothing. Of a range of prices the lowest counts."""
-
-    words: str = ""
-    region: Place | None = None
-    craft: str = ""
-    kind: str = ""
-    level: str = ""
-    project: int | None = None
-    price_min: Decimal | None = None
-    price_max: Decimal | None = None
+_FEW = """
+WITH few AS MATERIALIZED (SELECT {keys} FROM {table} WHERE {condition} LIMIT {limit}),
+     page AS (SELECT * FROM few {where} ORDER BY {order} LIMIT %s)
+SELECT total.count, shown.* FROM (SELECT count(*) FROM few) total
+LEFT JOIN (SELECT {fields} FROM page JOIN {joined}) shown ON true
+"""
+_WALKED = "SELECT {fields} FROM {joined} WHERE {condition} {where} ORDER BY {order} LIMIT %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,94 +33,130 @@ class Found:
     """One page. ``count`` is None where more than ``CAP`` match; ``before`` and ``after`` are cursors or empty."""
 
     ids: list[int] = field(default_factory=list)
+    cards: list[Card] | list[WorkshopCard] = field(default_factory=list)
     count: int | None = 0
     before: str = ""
     after: str = ""
 
 
-def split_words(typed: str) -> list[str]:
-    return typed.lower().split()[:WORDS_MAX]
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A table to page through: ``order`` names the columns of a key, the last of them the id."""
+
+    table: str
+    joined: str
+    fields: str
+    order: tuple[str, ...]
 
 
-def matching(wanted: Wanted, *, by_index: bool = True) -> QuerySet[Product]:
-    """The published products that fit, without order."""
-    if wanted.region:
-        rows = Product.objects.filter(LISTED, workshop__in=_workshops_of(wanted.region)).order_by()
-    else:
-        rows = published_without_join()
-    for name, value in (("craft_category", wanted.craft), ("kind", wanted.kind), ("listed_level", wanted.level)):
-        if value:
-            rows = rows.filter(**{name: value})
-    if wanted.project:
-        rows = rows.filter(project=wanted.project)
-    if wanted.price_min is not None:
-        rows = rows.filter(price_from__gte=wanted.price_min)
-    if wanted.price_max is not None:
-        rows = rows.filter(price_from__lte=wanted.price_max)
-    return with_words(rows, split_words(wanted.words), by_index=by_index)
+_PRODUCTS = _Source(
+    "catalog_product p", "catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id", FIELDS,
+    ("p.listed_since", "p.id"),
+)  # fmt: skip
+_WORKSHOPS = _Source("workshops_workshop w", "workshops_workshop w", WORKSHOP_FIELDS, ("w.id",))
 
 
 def find_products(wanted: Wanted, *, before: str = "", after: str = "", size: int = PAGE) -> Found:
     """A page of products, those listed last first."""
-    key, backwards = _key(after or before), bool(before)
-    few = None if _surely_many(wanted) else _few(matching(wanted), "listed_since")
-    if few is not None:
-        return _page_of(few, key, backwards=backwards, size=size)
-    return _walked(matching(wanted, by_index=False), key, "listed_since", backwards=backwards, size=size)
+    turn = _Turn(_key(after or before), bool(before), size)
+    count, rows = None, None
+    if not many.recall(wanted):
+        count, rows = _few(_PRODUCTS, *conditions_of(wanted), turn)
+    if rows is None:
+        many.keep(wanted, True)
+        rows = _walked(_PRODUCTS, *conditions_of(wanted, by_index=False, joined=True), turn)
+    return turn.found(count, [((row[0], row[1]), row) for row in rows], lambda shown: [card(row) for row in shown])
 
 
 def find_workshops(
     words: str = "", region: Place | None = None, craft: str = "", *, before: str = "", after: str = "",
     size: int = PAGE,
 ) -> Found:  # fmt: skip
-    """A page of workshops, those registered last first. Words are looked for in what the pages show, not in the
-    register's search text, which names the leader."""
-    rows = public_workshops()
-    if region:
-        rows = rows.filter(region__path__startswith=region.path)
+    """A page of workshops, those registered last first. Words are looked for in the name, not in the register's
+    search text, which names the leader."""
+    listed = f"EXISTS (SELECT FROM catalog_product p WHERE p.workshop_id = w.id AND {LISTED})"
+    conditions, values = with_words("w.name", words.split()[:WORDS_MAX])
     if craft:
-        rows = rows.filter(craft_category=craft)
-    for word in split_words(words):
-        rows = rows.filter(Q(name__contains=word) | Q(craft_name__contains=word) | Q(projects_text__contains=word))
-    key, backwards = _key(after or before), bool(before)
-    many = not (words or region or craft) and numbers().workshops > CAP
-    few = None if many else _few(rows)
-    if few is not None:
-        return _page_of(few, key, backwards=backwards, size=size)
-    return _walked(rows, key, backwards=backwards, size=size)
+        conditions.append("w.craft_category = %s")
+        values.append(craft)
+    if region:
+        conditions.append("w.region_id IN (SELECT code FROM regions_region WHERE path LIKE %s)")
+        values.append(f"{region.path}%")
+    condition = " AND ".join((IN_FORCE, *conditions, listed))
+    turn = _Turn(_key(after or before), bool(before), size)
+    count, rows = None, None
+    asked = (words, region, craft)
+    if not many.recall(asked):
+        count, rows = _few(_WORKSHOPS, condition, values, turn)
+    if rows is None:
+        many.keep(asked, True)
+        rows = _walked(_WORKSHOPS, condition, values, turn)
+    return turn.found(count, [((FIRST_DAY, row[0]), row) for row in rows], workshop_cards)
 
 
-def _surely_many(wanted: Wanted) -> bool:
-    """Whether the kept numbers say, for want of more than one condition, that more than ``CAP`` match."""
-    asked = {name: value for name in Wanted.__slots__ if (value := getattr(wanted, name)) not in (None, "")}
-    if len(asked) > 1 or not asked.keys() <= {"region", "craft", "kind"}:
-        return False
-    kept = numbers()
-    if not asked:
-        return kept.products > CAP
-    provinces = {code: count for code, _, count in kept.provinces}
-    code = wanted.region.code if wanted.region else ""
-    return (provinces.get(code) or kept.crafts.get(wanted.craft) or kept.kinds.get(wanted.kind) or 0) > CAP
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Which page is asked for: the one after the row of ``key``, or before it; the first without one."""
+
+    key: tuple[date, int] | None
+    back: bool
+    size: int
+
+    @property
+    def backwards(self) -> bool:
+        return self.back and self.key is not None
+
+    def where(self, columns: tuple[str, ...]) -> tuple[str, list]:
+        if self.key is None:
+            return "", []
+        marks = ", ".join("%s" for _ in columns)
+        return f"({', '.join(columns)}) {'>' if self.backwards else '<'} ({marks})", list(self.key[-len(columns) :])
+
+    def order(self, columns: tuple[str, ...]) -> str:
+        return ", ".join(f"{column} {'ASC' if self.backwards else 'DESC'}" for column in columns)
+
+    def found(self, count: int | None, rows: list[tuple], cards) -> Found:
+        """Of at most one row more than the page has, each with its key."""
+        more, shown = len(rows) > self.size, rows[: self.size]
+        if self.backwards:
+            shown.reverse()
+        has_before, has_after = (more, True) if self.backwards else (self.key is not None, more)
+        keys = [key for key, _ in shown]
+        return Found(
+            [pk for _, pk in keys],
+            cards([row for _, row in shown]),
+            count,
+            before=_cursor(keys[0]) if has_before and keys else "",
+            after=_cursor(keys[-1]) if has_after and keys else "",
+        )
 
 
-def _workshops_of(region: Place) -> list[int]:
-    """Ids, for the database to look up in memory: joined to each product they would cost more than the products."""
-    rows = Workshop.objects.filter(region__path__startswith=region.path, standing=Standing.CERTIFIED)
-    return list(rows.order_by().values_list("pk", flat=True))
+def _few(source: _Source, condition: str, values: list, turn: _Turn) -> tuple[int | None, list[tuple] | None]:
+    """How many match and the rows of the page; None and None where more than ``CAP`` do."""
+    names = tuple(column.partition(".")[2] for column in source.order)
+    after, key = turn.where(names)
+    alias = source.table.rpartition(" ")[2]
+    sql = _FEW.format(
+        keys=", ".join(source.order), table=source.table, condition=condition, limit=CAP + 1,
+        where=after and f"WHERE {after}", order=turn.order(names), fields=source.fields,
+        joined=f"{source.table} ON {alias}.id = page.id {source.joined.removeprefix(source.table)}",
+    )  # fmt: skip
+    rows = fetched(sql, [*values, *key, turn.size + 1])
+    count = rows[0][0]
+    if count > CAP:
+        return None, None
+    shown = [row[1:] for row in rows if row[-1] is not None]
+    width = len(names) if len(names) > 1 else 1
+    return count, sorted(shown, key=lambda row: row[:width], reverse=not turn.backwards)
 
 
-def _few(rows: QuerySet, day: str = "") -> list[tuple[date, int]] | None:
-    """The keys of all rows, the newest first; None where there are more than ``CAP``."""
-    order = [f"-{day}", "-pk"] if day else ["-pk"]
-    columns = {"ids": ArrayAgg("pk", order_by=order)}
-    if day:
-        columns["days"] = ArrayAgg(day, order_by=order)
-    found = rows.values("pk", *([day] if day else []))[: CAP + 1].aggregate(**columns)
-    ids = found["ids"] or []
-    if len(ids) > CAP:
-        return None
-    days = found["days"] or [] if day else [FIRST_DAY] * len(ids)
-    return list(zip(days, ids, strict=True))
+def _walked(source: _Source, condition: str, values: list, turn: _Turn) -> list[tuple]:
+    after, key = turn.where(source.order)
+    sql = _WALKED.format(
+        fields=source.fields, joined=source.joined, condition=condition, where=after and f"AND {after}",
+        order=turn.order(source.order),
+    )  # fmt: skip
+    return fetched(sql, [*values, *key, turn.size + 1])
 
 
 def _key(cursor: str) -> tuple[date, int] | None:
@@ -147,41 +170,3 @@ def _key(cursor: str) -> tuple[date, int] | None:
 
 def _cursor(key: tuple[date, int]) -> str:
     return f"{key[0].isoformat()}_{key[1]}"
-
-
-def _page_of(keys: list[tuple[date, int]], key, *, backwards: bool, size: int) -> Found:
-    if key is None:
-        start = 0
-    elif backwards:
-        start = max(sum(1 for each in keys if each > key) - size, 0)
-    else:
-        start = sum(1 for each in keys if each >= key)
-    shown = keys[start : start + size]
-    return Found(
-        [pk for _, pk in shown],
-        len(keys),
-        before=_cursor(shown[0]) if shown and start else "",
-        after=_cursor(shown[-1]) if shown and start + size < len(keys) else "",
-    )
-
-
-def _walked(rows: QuerySet, key, day: str = "", *, backwards: bool, size: int) -> Found:
-    backwards = backwards and key is not None
-    if key is not None and day:
-        compare = TupleGreaterThan if backwards else TupleLessThan
-        rows = rows.filter(compare((F(day), F("pk")), key))
-    elif key is not None:
-        rows = rows.filter(**{"pk__gt" if backwards else "pk__lt": key[1]})
-    columns = [day, "pk"] if day else ["pk"]
-    found = rows.order_by(*(columns if backwards else (f"-{name}" for name in columns))).values_list(*columns)
-    keys = [row if day else (FIRST_DAY, *row) for row in found[: size + 1]]
-    more, shown = len(keys) > size, keys[:size]
-    if backwards:
-        shown.reverse()
-    has_before, has_after = (more, True) if backwards else (key is not None, more)
-    return Found(
-        [pk for _, pk in shown],
-        None,
-        before=_cursor(shown[0]) if has_before and shown else "",
-        after=_cursor(shown[-1]) if has_after and shown else "",
-    )

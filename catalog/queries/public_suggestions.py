@@ -2,16 +2,27 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from catalog.models import Product, ProductKind
-from catalog.queries.products import LISTED
-from catalog.queries.public import public_workshops, published_without_join, with_words
-from catalog.queries.public_search import split_words
-from workshops.models import CraftCategory, IchProject
+from catalog.models import ProductKind
+from catalog.queries.public_conditions import IN_FORCE, LISTED, fetched, grams, pattern, split_words
+from workshops.models import CraftCategory, IchLevel
 
-EACH, PRODUCTS = 3, 6
+CHOICES = 2
+LEVELS = dict(IchLevel.choices)
+# One query for all, for it is asked at every key pressed; each part gives (part, key, name, level).
+_FOUND = f"""
+(SELECT 'project', i.id::text, i.name, i.level FROM workshops_ichproject i WHERE i.name LIKE ALL (%(patterns)s)
+ AND EXISTS (SELECT FROM catalog_product p WHERE p.project_id = i.id AND {LISTED}) LIMIT 3)
+UNION ALL
+(SELECT 'workshop', w.uid::text, w.name, '' FROM workshops_workshop w
+ WHERE {IN_FORCE} AND catalog_grams(w.name) @> %(grams)s::text[] AND w.name LIKE ALL (%(patterns)s)
+ AND EXISTS (SELECT FROM catalog_product p WHERE p.workshop_id = w.id AND {LISTED}) LIMIT 3)
+UNION ALL
+(SELECT 'product', p.uid::text, p.name, '' FROM catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id
+ WHERE {LISTED} AND {IN_FORCE} AND catalog_grams(p.search_text) @> %(grams)s::text[]
+ AND p.search_text LIKE ALL (%(patterns)s) LIMIT 6)
+"""  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +35,29 @@ class Suggestion:
 def suggestions(typed: str) -> list[Suggestion]:
     """At most fourteen; nothing for nothing typed."""
     words = split_words(typed)
-    if not words:
-        return []
-    return [*_choices(words), *_projects(words), *_workshops(words), *_products(words)]
+    return [*_choices(words), *_rows(words)] if words else []
 
 
 def _choices(words: list[str]) -> list[Suggestion]:
+    address = reverse("catalog:public-product-list")
     found = [
-        Suggestion(said, label, reverse("catalog:public-product-list") + f"?{name}={value}")
+        Suggestion(said, label, f"{address}?{name}={value}")
         for name, said, choices in (("craft", "工艺类别", CraftCategory), ("kind", "产品类别", ProductKind))
         for value, label in choices.choices
         if all(word in label for word in words)
     ]
-    return found[: EACH - 1]
+    return found[:CHOICES]
 
 
-def _projects(words: list[str]) -> list[Suggestion]:
-    rows = IchProject.objects.filter(Exists(Product.objects.filter(LISTED, project=OuterRef("pk"))))
-    for word in words:
-        rows = rows.filter(name__contains=word)
-    address = reverse("catalog:public-product-list")
-    return [
-        Suggestion("非遗代表性项目", str(each), f"{address}?project={each.pk}")
-        for each in rows.order_by("pk").only("name", "level")[:EACH]
-    ]
-
-
-def _workshops(words: list[str]) -> list[Suggestion]:
-    rows = public_workshops()
-    for word in words:
-        rows = rows.filter(name__contains=word)
-    return [
-        Suggestion("工坊", name, reverse("catalog:public-workshop-detail", args=[uid]))
-        for name, uid in rows.values_list("name", "uid")[:EACH]
-    ]
-
-
-def _products(words: list[str]) -> list[Suggestion]:
-    rows = with_words(published_without_join(), words, by_index=True)
-    return [
-        Suggestion("产品", name, reverse("catalog:public-product-detail", args=[uid]))
-        for name, uid in rows.values_list("name", "uid")[:PRODUCTS]
-    ]
+def _rows(words: list[str]) -> list[Suggestion]:
+    values = {"patterns": [pattern(word) for word in words], "grams": [each for word in words for each in grams(word)]}
+    rows = fetched(_FOUND, values)
+    products, workshops = reverse("catalog:public-product-list"), reverse("catalog:public-workshop-list")
+    made = {
+        "project": lambda key, name, level: Suggestion(
+            "非遗代表性项目", f"{name}（{LEVELS.get(level, level)}）", f"{products}?project={key}"
+        ),
+        "workshop": lambda key, name, _: Suggestion("工坊", name, f"{workshops}{key}/"),
+        "product": lambda key, name, _: Suggestion("产品", name, f"{products}{key}/"),
+    }
+    return [made[part](key, name, level) for part, key, name, level in rows]

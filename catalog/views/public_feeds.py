@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from catalog.forms.public import ProductQuery
 from catalog.models import ListingLevel, Product, ProductKind
 from catalog.queries.public_feed import FEED_PAGE, feed_rows, last_changed, workbook_rows
+from catalog.queries.public_places import place
 from catalog.queries.public_text import masked
 from catalog.views.public_answers import CatalogThrottle, WorkbookThrottle, absolute, limited
 from workshops.access import clock
@@ -120,11 +121,16 @@ def _item(addresses: Addresses, row: Product) -> dict:
             "id": str(workshop.uid),
             "name": workshop.name,
             "number": workshop.number,
-            "region": {"code": workshop.region_id, "name": workshop.region.full_name},
+            "region": {"code": workshop.region_id, "name": _full_name(workshop)},
             "url": addresses.workshop(workshop.uid),
         },
         "updated_at": row.updated_at.isoformat(),
     }  # fmt: skip
+
+
+def _full_name(workshop) -> str:
+    found = place(workshop.region_id)
+    return found.full_name if found else ""
 
 
 class SelectedProducts(Table):
@@ -146,7 +152,7 @@ class SelectedProducts(Table):
         Column("materials", "主要材料", value=lambda row: masked(row.materials)),
         Column("workshop", "工坊", value="workshop.name", width=24),
         Column("number", "工坊登记编号", Kind.CODE, value="workshop.number", width=22),
-        Column("region", "所在地区", Kind.REGION, value="workshop.region.full_name"),
+        Column("region", "所在地区", Kind.REGION, path="workshop__region", value=lambda row: _full_name(row.workshop)),
         Column("meaning", "文化内涵", value=lambda row: masked(row.meaning), width=40),
         Column("description", "产品介绍", value=lambda row: masked(row.description), width=40),
         Column("where_to_buy", "购买途径", value=lambda row: masked(row.where_to_buy), width=30),

@@ -40,7 +40,7 @@ def product(request, facts: ProductFacts) -> Piece:
             "material": facts.materials,
             "image": [photo_address(request, photo) for photo, _ in facts.photos],
             "countryOfOrigin": {"@type": "Country", "name": "CN"},
-            "manufacturer": _organization(request, row.workshop),
+            "manufacturer": _organization(request, row.workshop, facts),
             "offers": _offer(row),
         }
     )
@@ -50,7 +50,7 @@ def workshop(request, facts: WorkshopFacts) -> Piece:
     return data_block(
         {
             "@context": CONTEXT,
-            **_organization(request, facts.workshop),
+            **_organization(request, facts.workshop, facts),
             "description": facts.story,
             "identifier": facts.workshop.number,
             "sameAs": [shop.link for shop in facts.shops if shop.link],
@@ -58,7 +58,7 @@ def workshop(request, facts: WorkshopFacts) -> Piece:
     )
 
 
-def _organization(request, row) -> dict:
+def _organization(request, row, facts) -> dict:
     return {
         "@type": "Organization",
         "name": row.name,
@@ -66,8 +66,8 @@ def _organization(request, row) -> dict:
         "address": {
             "@type": "PostalAddress",
             "addressCountry": "CN",
-            "addressRegion": row.region.province.name,
-            "addressLocality": row.region.name,
+            "addressRegion": facts.province,
+            "addressLocality": facts.place.name,
         },
     }
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from catalog.forms.public import ProductQuery, WorkshopQuery
 from catalog.models import ListingLevel, ProductKind
 from catalog.queries.public import public_workshops
-from catalog.queries.public_cards import cards, newest, workshop_cards
+from catalog.queries.public_cards import newest
 from catalog.queries.public_details import product_facts, workshop_facts
 from catalog.queries.public_numbers import numbers
 from catalog.queries.public_places import counties_of, provinces
@@ -51,7 +51,7 @@ def product_list(request):
     kept = query.kept
     shown = {
         "query": query, "wanted": query.wanted, "found": found, "cap": CAP,
-        "cards": markup.product_cards(cards(found.ids) if found else [], eager=markup.EAGER),
+        "cards": markup.product_cards(found.cards if found else [], eager=markup.EAGER),
         "kept": kept, "export": urlencode(kept), "pages": _pages(kept, found),
         "crafts": markup.options(CraftCategory.choices, query.wanted.craft, "全部"),
         "kinds": markup.options(ProductKind.choices, query.wanted.kind, "全部"),
@@ -88,7 +88,7 @@ def workshop_list(request):
     found = find_workshops(query.words, query.region, query.craft, **_cursor(request))
     kept = query.kept
     shown = {
-        "query": query, "found": found, "cap": CAP, "cards": markup.workshop_cards(workshop_cards(found.ids)),
+        "query": query, "found": found, "cap": CAP, "cards": markup.workshop_cards(found.cards),
         "kept": kept, "pages": _pages(kept, found), **_places(query),
         "crafts": markup.options(CraftCategory.choices, query.craft, "全部"),
         "canonical": _canonical(request, "catalog:public-workshop-list", kept),

@@ -255,3 +255,12 @@ def test_the_api_hands_in_and_takes_steps(stage, people, product):
     assert strange.status_code == 404
     listed_ones = county.get("/products/", listed_level="county").json()["results"]
     assert [(each["id"], each["listed_level"]) for each in listed_ones] == [(product.pk, "county")]
+
+
+def test_the_workshops_tab_shows_the_highest_listed_first(stage, people, as_user):
+    for state in (State.NATIONAL_LISTED, State.PROVINCE_LISTED, State.SUBMITTED):
+        brought_to(state, catalogued.product(stage.workshop, by=people.leader, name=f"产品{state}"), people)
+    answer = as_user(stage.county.rural).get(reverse("catalog:workshop-products", args=[stage.workshop.pk]))
+    levels = [each["row"].listed_level for each in answer.context["products"]]
+    assert levels == ["national", "province", ""]
+    assert all(each["cover"] for each in answer.context["products"])

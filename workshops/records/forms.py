@@ -96,6 +96,8 @@ class RecordForm(forms.Form):
         self.kind, self.row = kind, row
         for name in kind.fields:
             self.fields[name] = kind.field(name, user) or _field(kind, name, user)
+        if row is None:
+            self._prefill()
         for name, finder in kind.named.items() if row is not None else ():
             said = self.initial[name]
             rows_ = said if isinstance(said, list) else [said] if said is not None else []
@@ -104,6 +106,13 @@ class RecordForm(forms.Form):
             self.fields["sure"] = forms.BooleanField(label="已核对，仍要保存", required=False)
         if row is not None:
             self.fields["seen_version"] = forms.IntegerField(initial=row.version, widget=forms.HiddenInput)
+
+    def _prefill(self) -> None:
+        """Who may name one workshop only needn't name it."""
+        field = self.fields.get("workshop")
+        offered = getattr(getattr(field, "widget", None), "offered", ())
+        if len(offered) == 1 and "workshop" not in self.initial:
+            self.initial["workshop"] = offered[0]
 
     @property
     def shown(self) -> list[forms.BoundField]:

@@ -155,6 +155,18 @@ class _Written:
                 type(rows[0]).objects.bulk_create(rows, batch_size=2000)
 
 
+UNITS = {
+    "food": "盒",
+    "medicine": "盒",
+    "tableware": "套",
+    "stationery": "套",
+    "ornament": "件",
+    "toy": "个",
+    "art": "幅",
+}
+"""By kind of product; 件 for the rest."""
+
+
 def make(workshop: Workshop, rng, *, by, status: str = ProductStatus.ACTIVE) -> Product:
     """An unsaved product of the workshop's craft."""
     item, kind, low, high = rng.choice(ITEMS.get(workshop.craft_category, OTHER))
@@ -163,7 +175,7 @@ def make(workshop: Workshop, rng, *, by, status: str = ProductStatus.ACTIVE) -> 
     product = Product(
         workshop=workshop, name=f"{craft}{item}", craft_category=workshop.craft_category or "implements", kind=kind,
         materials=MATERIALS.get(workshop.craft_category, "本地天然材料"), price_from=price,
-        price_to=price * 2 if rng.random() < 0.4 else None, unit=rng.choice(("件", "件", "套", "盒")),
+        price_to=price * 2 if rng.random() < 0.4 else None, unit=UNITS.get(kind, "件"),
         monthly_capacity=rng.randrange(3, 60) * 10, lead_days=rng.choice((3, 5, 7, 10, 15, 30)),
         meaning=rng.choice(TASTES if kind in EATEN else MEANINGS).format(craft=craft), status=status, by=by,
         description=f"由{workshop.name}手工制作，每件纹样略有不同；可按需定制尺寸和包装。",

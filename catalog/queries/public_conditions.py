@@ -1,0 +1,99 @@
+"""What a visitor asks for, as conditions in SQL: written out, for every key pressed and every page asks anew, and
+building them through models takes longer than the database takes to answer.
+
+``p`` is a product, ``w`` its workshop. Conditions are made of the constants below; values are parameters throughout.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import connection
+
+from catalog.queries.public_places import Place
+
+WORDS_MAX = 4
+LISTED = "p.listed_level <> '' AND p.status = 'active' AND p.voided_at IS NULL"
+"""``catalog.queries.products.LISTED``, and the condition of the indexes of migration 0003."""
+IN_FORCE = "w.standing = 'certified'"
+NOT_ENDED = (
+    "p.workshop_id NOT IN (SELECT id FROM workshops_workshop WHERE standing IN ('revoked', 'cancelled', 'withdrawn'))"
+)
+"""The same of a product's workshop without joining it: the few ended ones are asked once, not once a product."""
+
+_OF_REGION = f"""
+SELECT w.id FROM workshops_workshop w JOIN regions_region r ON r.code = w.region_id WHERE r.path LIKE %s AND {IN_FORCE}
+"""  # noqa: S608 - a constant
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a visitor asks for; empty values ask for nothing. Of a range of prices the lowest counts."""
+
+    words: str = ""
+    region: Place | None = None
+    craft: str = ""
+    kind: str = ""
+    level: str = ""
+    project: int | None = None
+    price_min: Decimal | None = None
+    price_max: Decimal | None = None
+
+
+def split_words(typed: str) -> list[str]:
+    return typed.lower().split()[:WORDS_MAX]
+
+
+def grams(word: str) -> list[str]:
+    """The pairs of characters of a word, itself if it is one; as ``catalog_grams`` of the database makes them."""
+    return [word[at : at + 2] for at in range(max(len(word) - 1, 1))]
+
+
+def pattern(word: str) -> str:
+    """For LIKE: anything around the word, which stands for itself."""
+    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def with_words(column: str, words: list[str], *, by_index: bool = True) -> tuple[list[str], list]:
+    """Conditions and values for rows whose column holds every word. ``by_index``: through the index of characters and
+    pairs, for words that are not in every other row; else row by row, for those that are."""
+    conditions, values = [], []
+    for word in words:
+        if by_index:
+            conditions.append(f"catalog_grams({column}) @> %s::text[]")
+            values.append(grams(word))
+        if not by_index or len(word) > 2:
+            conditions.append(f"{column} LIKE %s")
+            values.append(pattern(word))
+    return conditions, values
+
+
+def conditions_of(wanted: Wanted, *, by_index: bool = True, joined: bool = False) -> tuple[str, list]:
+    """The condition for products that are published and fit, and its values; ``joined`` where ``w`` is there."""
+    conditions, values = [LISTED, IN_FORCE if joined else NOT_ENDED], []
+    asked = (
+        ("p.craft_category = %s", wanted.craft or None),
+        ("p.kind = %s", wanted.kind or None),
+        ("p.listed_level = %s", wanted.level or None),
+        ("p.project_id = %s", wanted.project),
+        ("p.price_from >= %s", wanted.price_min),
+        ("p.price_from <= %s", wanted.price_max),
+        ("p.workshop_id = ANY (%s)", _workshops_of(wanted.region) if wanted.region else None),
+    )
+    for condition, value in asked:
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    more, words = with_words("p.search_text", split_words(wanted.words), by_index=by_index)
+    return " AND ".join((*conditions, *more)), [*values, *words]
+
+
+def fetched(sql: str, values: list | dict) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def _workshops_of(region: Place) -> list[int]:
+    """Ids, for the database to look up in memory: joined to each product they would cost more than the products."""
+    return [pk for (pk,) in fetched(_OF_REGION, [f"{region.path}%"])]
