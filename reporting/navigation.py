@@ -70,6 +70,8 @@ ENTRIES = (
         Entry("培训计划", "training:training-plans-list", STAFF, frozenset({CULTURE, HRSS})),
         Entry("培训班", "training:trainings-list", STAFF | LEADER),
         Entry("培训学员", "training:trainee-list", STAFF | LEADER),
+        Entry("培训证书", "training:training-certificate-list", STAFF | LEADER),
+        Entry("培训师资", "training:teachers-list", STAFF, frozenset({CULTURE, HRSS})),
         Entry("培训补贴", "training:subsidy-claim-list", STAFF | LEADER),
         Entry("补贴标准", "training:subsidy-rules-list", STAFF, frozenset({HRSS})),
         Entry("技能竞赛", "training:competitions-list", STAFF | LEADER),
@@ -78,6 +80,7 @@ ENTRIES = (
         Entry("带头人称号", "training:leader-titles-list", STAFF),
         Entry("带头人扶持", "training:leader-supports-list", STAFF | LEADER),
         Entry("研培班次", "training:programme-classes-list", STAFF | LEADER),
+        Entry("参与院校", "training:schools-list", STAFF, frozenset({CULTURE})),
         Entry("技能大师工作室", "training:master-studios-list", STAFF | LEADER),
     ),
     *_in(

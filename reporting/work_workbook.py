@@ -34,7 +34,8 @@ def _figures(sheet: Worksheet, title: str, table: WorkTable) -> None:
     sheet.append([*LABELS, *(f"{each.name}（{each.unit}）" for each in table.indicators)])
     sheet.append(["", "合计", *table.total])
     for line in table.lines:
-        sheet.append([line.region.pk, line.region.full_name, *line.figures])
+        code, name = (line.region.pk, line.region.full_name) if line.region else ("", line.name)
+        sheet.append([code, name, *line.figures])
     _dress(sheet, table, width)
 
 

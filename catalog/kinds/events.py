@@ -109,7 +109,10 @@ class Events(Kind):
         return page | {"state_label": EventStatus(state).label, "state_tone": STATE_TONES[state]}
 
     def list_actions(self, user):
-        return (("参展报名", reverse("catalog:event-application-list")),)
+        found = (("参展报名", reverse("catalog:event-application-list")),)
+        if EventQuotas.keepers.may_add(user):
+            found += (("展位分配", reverse("catalog:event-quotas-list")),)
+        return found
 
 
 NATIONAL = Finder("全国性展会", lambda user: EVENTS.rows(user).filter(region=None))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from catalog.models import ListingLevel
 from catalog.queries.public_conditions import IN_FORCE, LISTED, fetched
-from catalog.queries.public_places import place
+from catalog.queries.public_places import place_name, places
 from catalog.queries.public_text import price_text
 from workshops.models import CraftCategory
 
@@ -13,7 +13,7 @@ FIELDS = (
     "p.listed_since, p.id, p.uid, p.name, p.craft_category, p.price_from, p.price_to, p.unit, p.cover_id,"
     " w.name, w.region_id, p.listed_level"
 )
-"""What ``card`` takes of a product ``p`` and its workshop ``w``; the last is never null."""
+"""What ``product_cards`` takes of a product ``p`` and its workshop ``w``; the last is never null."""
 WORKSHOP_FIELDS = "w.id, w.uid, w.name, w.craft_category, w.craft_name, w.region_id"
 
 _NEWEST = f"""
@@ -52,38 +52,37 @@ class WorkshopCard:
     cover: object
 
 
-def card(row: tuple) -> Card:
-    """Of a row of ``FIELDS``."""
-    _, _, uid, name, craft, price_from, price_to, unit, cover, workshop, region, level = row
-    price = price_text(price_from, price_to, unit)
-    return Card(uid, name, workshop, _place(region), CRAFTS.get(craft, ""), price, LEVELS.get(level, ""), cover)
+def product_cards(rows: list[tuple]) -> list[Card]:
+    """Of rows of ``FIELDS``."""
+    known = places(row[10] for row in rows)
+    return [
+        Card(
+            uid, name, workshop, place_name(region, known), CRAFTS.get(craft, ""),
+            price_text(price_from, price_to, unit), LEVELS.get(level, ""), cover,
+        )
+        for _, _, uid, name, craft, price_from, price_to, unit, cover, workshop, region, level in rows
+    ]  # fmt: skip
 
 
 def newest(count: int) -> list[Card]:
-    return [card(row) for row in fetched(_NEWEST.format(more=""), [count])]
+    return product_cards(fetched(_NEWEST.format(more=""), [count]))
 
 
 def of_workshop(workshop_id: int, count: int, *, without: int = 0) -> list[Card]:
     """Listed products of a workshop, the newest first."""
-    rows = fetched(_NEWEST.format(more="AND p.workshop_id = %s AND p.id <> %s"), [workshop_id, without, count])
-    return [card(row) for row in rows]
+    more = "AND p.workshop_id = %s AND p.id <> %s"
+    return product_cards(fetched(_NEWEST.format(more=more), [workshop_id, without, count]))
 
 
 def workshop_cards(rows: list[tuple]) -> list[WorkshopCard]:
     """Of rows of ``WORKSHOP_FIELDS``: with the number of their products and the photograph of the newest."""
     if not rows:
         return []
+    known = places(row[5] for row in rows)
     products = {pk: own for pk, *own in fetched(_OF_WORKSHOPS, [[row[0] for row in rows]])}
     return [
-        WorkshopCard(uid, name, _place(region), craft_name or CRAFTS.get(craft, ""), *products.get(pk, (0, None)))
+        WorkshopCard(
+            uid, name, place_name(region, known), craft_name or CRAFTS.get(craft, ""), *products.get(pk, (0, None))
+        )
         for pk, uid, name, craft, craft_name, region in rows
     ]
-
-
-def _place(code: str) -> str:
-    """贵州省 · 丹寨县."""
-    here = place(code)
-    if here is None or here.is_province:
-        return here.name if here else ""
-    above = place(here.province)
-    return f"{above.name} · {here.name}" if above else here.name

@@ -15,11 +15,8 @@ WORDS_MAX = 4
 LISTED = "p.listed_level <> '' AND p.status = 'active' AND p.voided_at IS NULL"
 """``catalog.queries.products.LISTED``, and the condition of the indexes of migration 0003."""
 IN_FORCE = "w.standing = 'certified'"
-NOT_ENDED = (
-    "p.workshop_id NOT IN (SELECT id FROM workshops_workshop WHERE standing IN ('revoked', 'cancelled', 'withdrawn'))"
-)
-"""The same of a product's workshop without joining it: the few ended ones are asked once, not once a product."""
-
+"""Of its workshop. Products leave the catalogue in the transaction that ends a status, so this is asked of the rows
+that are shown, not of each that is passed on the way to them."""
 _OF_REGION = f"""
 SELECT w.id FROM workshops_workshop w JOIN regions_region r ON r.code = w.region_id WHERE r.path LIKE %s AND {IN_FORCE}
 """  # noqa: S608 - a constant
@@ -68,9 +65,9 @@ def with_words(column: str, words: list[str], *, by_index: bool = True) -> tuple
     return conditions, values
 
 
-def conditions_of(wanted: Wanted, *, by_index: bool = True, joined: bool = False) -> tuple[str, list]:
-    """The condition for products that are published and fit, and its values; ``joined`` where ``w`` is there."""
-    conditions, values = [LISTED, IN_FORCE if joined else NOT_ENDED], []
+def conditions_of(wanted: Wanted, *, by_index: bool = True) -> tuple[str, list]:
+    """The condition for listed products that fit, and its values; ``IN_FORCE`` is asked where ``w`` is joined."""
+    conditions, values = [LISTED], []
     asked = (
         ("p.craft_category = %s", wanted.craft or None),
         ("p.kind = %s", wanted.kind or None),

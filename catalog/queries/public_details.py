@@ -6,23 +6,31 @@ from uuid import UUID
 from django.db.models import F
 
 from catalog.models import BrandKind, PlaceKind, Platform, Product, RightKind, ScenicLevel
-from catalog.queries.public import public_workshops, published
+from catalog.queries.public import public_workshops
 from catalog.queries.public_around import BRAND, MARK, OUTLET, PHOTO, RIGHT, SHOP, around
 from catalog.queries.public_cards import Card, of_workshop
+from catalog.queries.public_conditions import IN_FORCE, LISTED
 from catalog.queries.public_places import Place, place
 from catalog.queries.public_text import masked
 from certification.public_facts import township_of
 from workshops.access import clock
-from workshops.models import Workshop
+from workshops.models import IchLevel, Workshop
 
 OTHERS, LISTED_MAX = 4, 24
 BRANDS, RIGHTS, SHOPS = dict(BrandKind.choices), dict(RightKind.choices), dict(Platform.choices)
-SHOWN = (
-    "uid", "name", "craft_category", "kind", "materials", "price_from", "price_to", "unit", "monthly_capacity",
-    "lead_days", "meaning", "description", "where_to_buy", "listed_level", "listed_since", "cover_id", "workshop__uid",
-    "workshop__name", "workshop__region_id", "project__name", "project__level",
-)  # fmt: skip
+ICH_LEVELS = dict(IchLevel.choices)
 OUTLETS = dict(PlaceKind.choices) | {str(value): f"{label}旅游景区" for value, label in ScenicLevel.choices}
+
+_PRODUCT = f"""
+SELECT p.id, p.uid, p.name, p.craft_category, p.kind, p.materials, p.price_from, p.price_to, p.unit, p.monthly_capacity,
+  p.lead_days, p.meaning, p.description, p.where_to_buy, p.listed_level, p.listed_since, p.cover_id, p.workshop_id,
+  p.project_id, i.name AS project_name, i.level AS project_level, w.uid AS workshop_uid, w.name AS workshop_name,
+  w.region_id, c.token
+FROM catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id
+LEFT JOIN workshops_ichproject i ON i.id = p.project_id
+LEFT JOIN certification_certificate c ON c.workshop_id = w.id
+WHERE p.uid = %s AND {LISTED} AND {IN_FORCE}
+"""  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +52,12 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class ProductFacts:
+    """``product`` also has ``project_name``, ``project_level``, ``workshop_name``, ``workshop_uid``."""
+
     product: Product
     place: Place
     province: str
+    ich_level: str
     photos: list[tuple[UUID, str]]
     badges: list[Badge]
     shops: list[Spot]
@@ -77,15 +88,15 @@ class WorkshopFacts:
 
 def product_facts(uid) -> ProductFacts | None:
     """None where no such product is in the catalogue at this moment."""
-    rows = published().select_related("workshop", "project").only(*SHOWN)
-    product = rows.annotate(token=F("workshop__certificate__token")).filter(uid=uid).first()
+    product = next(iter(Product.objects.raw(_PRODUCT, [uid])), None)
     if product is None:
         return None
     found = around(product.workshop_id, product.pk, today=clock.today())
     shops, outlets = _spots(found)
     return ProductFacts(
         product,
-        *_placed(product.workshop.region_id),
+        *_placed(product.region_id),
+        ICH_LEVELS.get(product.project_level, ""),
         [(UUID(photo), masked(caption)) for photo, caption, *_ in found[PHOTO]],
         _badges(found),
         shops,

@@ -1,27 +1,69 @@
 """Rows for platforms: the JSON feed, the workbook and the sitemaps."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+from uuid import UUID
 
 from django.core.cache import cache
 from django.db.models import F, Max, QuerySet
 
-from catalog.models import Product
 from catalog.queries.public import public_workshops, published
-from catalog.queries.public_conditions import Wanted, conditions_of, fetched
+from catalog.queries.public_conditions import IN_FORCE, Wanted, conditions_of, fetched
+from catalog.queries.public_places import places
 
 FEED_PAGE, WORKBOOK_ROWS, SITEMAP_PART = 20, 5000, 200
 PARTS_KEPT = 600  # seconds
 
+_FIELDS = (
+    "p.id, p.uid, p.name, p.craft_category, p.kind, p.materials, p.price_from, p.price_to, p.unit, p.monthly_capacity,"
+    " p.lead_days, p.meaning, p.description, p.where_to_buy, p.listed_level, p.listed_since, p.cover_id, p.updated_at,"
+    " i.name, i.level, w.uid, w.name, w.number, w.region_id"
+)
+_JOINED = (
+    "catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id"
+    " LEFT JOIN workshops_ichproject i ON i.id = p.project_id"
+)
 
-def feed_rows(wanted: Wanted, after: int) -> list[Product]:
+
+class Row(NamedTuple):
+    """A product as platforms get it; ``project`` and its level are None without one."""
+
+    pk: int
+    uid: UUID
+    name: str
+    craft: str
+    kind: str
+    materials: str
+    price_from: Decimal
+    price_to: Decimal | None
+    unit: str
+    monthly_capacity: int | None
+    lead_days: int | None
+    meaning: str
+    description: str
+    where_to_buy: str
+    level: str
+    listed_since: date
+    cover: UUID | None
+    updated_at: datetime
+    project: str | None
+    project_level: str | None
+    workshop_uid: UUID
+    workshop: str
+    number: str
+    region: str
+    place: str
+
+
+def feed_rows(wanted: Wanted, after: int) -> list[Row]:
     """The page after the row of that id, by id, and one row more where there are further pages."""
-    return list(_products(wanted, "AND p.id > %s ORDER BY p.id", [after, FEED_PAGE + 1]).order_by("pk"))
+    return _rows(wanted, "AND p.id > %s ORDER BY p.id", [after, FEED_PAGE + 1])
 
 
-def workbook_rows(wanted: Wanted) -> list[Product]:
+def workbook_rows(wanted: Wanted) -> list[Row]:
     """The newest ones, at most ``WORKBOOK_ROWS``."""
-    rows = _products(wanted, "ORDER BY p.listed_since DESC, p.id DESC", [WORKBOOK_ROWS])
-    return list(rows.order_by("-listed_since", "-pk"))
+    return _rows(wanted, "ORDER BY p.listed_since DESC, p.id DESC", [WORKBOOK_ROWS])
 
 
 def last_changed() -> datetime | None:
@@ -63,9 +105,11 @@ def _parts(rows: QuerySet) -> list[tuple[int, datetime]]:
     return list(by_range.annotate(changed=Max("updated_at")).order_by("part"))
 
 
-def _products(wanted: Wanted, more: str, values: list) -> QuerySet[Product]:
-    """The rows that fit, as many as the last value says."""
+def _rows(wanted: Wanted, more: str, values: list) -> list[Row]:
+    """The products that fit, as many as the last value says."""
     condition, first = conditions_of(wanted)
-    found = fetched(f"SELECT p.id FROM catalog_product p WHERE {condition} {more} LIMIT %s", [*first, *values])  # noqa: S608
-    rows = Product.objects.filter(pk__in=[pk for (pk,) in found]).select_related("workshop", "project")
-    return rows.defer("search_text", "workshop__search_text", "workshop__description", "workshop__craft_ground")
+    found = fetched(
+        f"SELECT {_FIELDS} FROM {_JOINED} WHERE {condition} AND {IN_FORCE} {more} LIMIT %s", [*first, *values]
+    )
+    known = places(row[-1] for row in found)
+    return [Row(*row, known[row[-1]].full_name) for row in found]

@@ -4,6 +4,7 @@ They are published lists that change once a year.
 """
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshops.regions.models import Level, Region
@@ -49,13 +50,32 @@ def place(code: str) -> Place | None:
     """None for what is no code of a division."""
     if len(code) != 6 or not code.isascii() or not code.isdigit():
         return None
-    found = kept.recall(code)
-    if found is None:
-        row = Region.objects.filter(pk=code).values_list("pk", "name", "full_name", "path", "province").first()
-        found = Place(*row) if row else None
-        if found:
-            kept.keep(code, found)
-    return found
+    return places([code]).get(code)
+
+
+def places(codes: Iterable[str]) -> dict[str, Place]:
+    """The divisions of the codes by code, and their reporting units; at most two queries for those not kept."""
+    found = _known(set(codes))
+    return found | _known({each.province for each in found.values()} - found.keys())
+
+
+def place_name(code: str, known: dict[str, Place]) -> str:
+    """贵州省 · 丹寨县."""
+    here = known.get(code)
+    if here is None or here.is_province:
+        return here.name if here else ""
+    above = known.get(here.province)
+    return f"{above.name} · {here.name}" if above else here.name
+
+
+def _known(codes: set[str]) -> dict[str, Place]:
+    found = {code: kept.recall(code) for code in codes}
+    if missing := [code for code, here in found.items() if here is None]:
+        rows = Region.objects.filter(pk__in=missing).values_list("pk", "name", "full_name", "path", "province")
+        for row in rows:
+            found[row[0]] = Place(*row)
+            kept.keep(row[0], found[row[0]])
+    return {code: here for code, here in found.items() if here is not None}
 
 
 def provinces() -> list[tuple[str, str]]:

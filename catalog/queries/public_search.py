@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from catalog.queries.public_cards import FIELDS, WORKSHOP_FIELDS, Card, WorkshopCard, card, workshop_cards
+from catalog.queries.public_cards import FIELDS, WORKSHOP_FIELDS, Card, WorkshopCard, product_cards, workshop_cards
 from catalog.queries.public_conditions import IN_FORCE, LISTED, WORDS_MAX, Wanted, conditions_of, fetched, with_words
 from catalog.queries.public_places import Keeper, Place
 
@@ -25,7 +25,10 @@ WITH few AS MATERIALIZED (SELECT {keys} FROM {table} WHERE {condition} LIMIT {li
 SELECT total.count, shown.* FROM (SELECT count(*) FROM few) total
 LEFT JOIN (SELECT {fields} FROM page JOIN {joined}) shown ON true
 """
-_WALKED = "SELECT {fields} FROM {joined} WHERE {condition} {where} ORDER BY {order} LIMIT %s"
+_WALKED = """
+WITH page AS MATERIALIZED (SELECT {keys} FROM {table} WHERE {condition} {where} ORDER BY {order} LIMIT %s)
+SELECT {fields} FROM page JOIN {joined}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A table to page through: ``order`` names the columns of a key, the last of them the id."""
+    """A table to page through: ``order`` names the columns of a key, the last of them the id; ``joined`` is what
+    a page of keys is joined to."""
 
     table: str
     joined: str
@@ -50,10 +54,12 @@ class _Source:
 
 
 _PRODUCTS = _Source(
-    "catalog_product p", "catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id", FIELDS,
+    "catalog_product p",
+    f"catalog_product p ON p.id = page.id JOIN workshops_workshop w ON w.id = p.workshop_id AND {IN_FORCE}",
+    FIELDS,
     ("p.listed_since", "p.id"),
-)  # fmt: skip
-_WORKSHOPS = _Source("workshops_workshop w", "workshops_workshop w", WORKSHOP_FIELDS, ("w.id",))
+)
+_WORKSHOPS = _Source("workshops_workshop w", "workshops_workshop w ON w.id = page.id", WORKSHOP_FIELDS, ("w.id",))
 
 
 def find_products(wanted: Wanted, *, before: str = "", after: str = "", size: int = PAGE) -> Found:
@@ -64,8 +70,8 @@ def find_products(wanted: Wanted, *, before: str = "", after: str = "", size: in
         count, rows = _few(_PRODUCTS, *conditions_of(wanted), turn)
     if rows is None:
         many.keep(wanted, True)
-        rows = _walked(_PRODUCTS, *conditions_of(wanted, by_index=False, joined=True), turn)
-    return turn.found(count, [((row[0], row[1]), row) for row in rows], lambda shown: [card(row) for row in shown])
+        rows = _walked(_PRODUCTS, *conditions_of(wanted, by_index=False), turn)
+    return turn.found(count, [((row[0], row[1]), row) for row in rows], product_cards)
 
 
 def find_workshops(
@@ -115,6 +121,10 @@ class _Turn:
     def order(self, columns: tuple[str, ...]) -> str:
         return ", ".join(f"{column} {'ASC' if self.backwards else 'DESC'}" for column in columns)
 
+    def sorted(self, rows: list[tuple], width: int) -> list[tuple]:
+        """By the first ``width`` values of each."""
+        return sorted(rows, key=lambda row: row[:width], reverse=not self.backwards)
+
     def found(self, count: int | None, rows: list[tuple], cards) -> Found:
         """Of at most one row more than the page has, each with its key."""
         more, shown = len(rows) > self.size, rows[: self.size]
@@ -135,28 +145,25 @@ def _few(source: _Source, condition: str, values: list, turn: _Turn) -> tuple[in
     """How many match and the rows of the page; None and None where more than ``CAP`` do."""
     names = tuple(column.partition(".")[2] for column in source.order)
     after, key = turn.where(names)
-    alias = source.table.rpartition(" ")[2]
     sql = _FEW.format(
         keys=", ".join(source.order), table=source.table, condition=condition, limit=CAP + 1,
-        where=after and f"WHERE {after}", order=turn.order(names), fields=source.fields,
-        joined=f"{source.table} ON {alias}.id = page.id {source.joined.removeprefix(source.table)}",
+        where=after and f"WHERE {after}", order=turn.order(names), fields=source.fields, joined=source.joined,
     )  # fmt: skip
     rows = fetched(sql, [*values, *key, turn.size + 1])
     count = rows[0][0]
     if count > CAP:
         return None, None
-    shown = [row[1:] for row in rows if row[-1] is not None]
-    width = len(names) if len(names) > 1 else 1
-    return count, sorted(shown, key=lambda row: row[:width], reverse=not turn.backwards)
+    return count, turn.sorted([row[1:] for row in rows if row[-1] is not None], len(names))
 
 
 def _walked(source: _Source, condition: str, values: list, turn: _Turn) -> list[tuple]:
+    """The rows of the page, met along the index: only their keys are read on the way."""
     after, key = turn.where(source.order)
     sql = _WALKED.format(
-        fields=source.fields, joined=source.joined, condition=condition, where=after and f"AND {after}",
-        order=turn.order(source.order),
+        keys=", ".join(source.order), table=source.table, condition=condition, where=after and f"AND {after}",
+        order=turn.order(source.order), fields=source.fields, joined=source.joined,
     )  # fmt: skip
-    return fetched(sql, [*values, *key, turn.size + 1])
+    return turn.sorted(fetched(sql, [*values, *key, turn.size + 1]), len(source.order))
 
 
 def _key(cursor: str) -> tuple[date, int] | None:

@@ -11,18 +11,19 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from catalog.forms.public import ProductQuery
-from catalog.models import ListingLevel, Product, ProductKind
-from catalog.queries.public_feed import FEED_PAGE, feed_rows, last_changed, workbook_rows
-from catalog.queries.public_places import place
+from catalog.models import ListingLevel, ProductKind
+from catalog.queries.public_feed import FEED_PAGE, Row, feed_rows, last_changed, workbook_rows
 from catalog.queries.public_text import masked
 from catalog.views.public_answers import CatalogThrottle, WorkbookThrottle, absolute, limited
 from workshops.access import clock
-from workshops.models import CraftCategory
+from workshops.models import CraftCategory, IchLevel
 from workshops.tables import export
 from workshops.tables.columns import Column, Kind
 from workshops.tables.table import Table
 
-SHAPE = "1"
+SHAPE, TITLE = "1", "非遗工坊产品目录"
+CRAFTS, KINDS, LEVELS = dict(CraftCategory.choices), dict(ProductKind.choices), dict(ListingLevel.choices)
+ICH_LEVELS = dict(IchLevel.choices)
 
 
 @require_safe
@@ -43,7 +44,7 @@ def feed_json(request):
     further = len(rows) > FEED_PAGE
     body = {
         "version": SHAPE,
-        "title": "非遗工坊产品目录",
+        "title": TITLE,
         "home_page_url": absolute(request, reverse("catalog:public-home")),
         "feed_url": address,
         "next_url": f"{address}?{urlencode({**query.kept, 'after': rows[FEED_PAGE - 1].pk})}" if further else None,
@@ -60,12 +61,9 @@ def feed_xlsx(request):
     query = ProductQuery(request.GET)
     if query.faults:
         return redirect(reverse("catalog:public-product-list") + f"?{urlencode(query.kept)}")
-    rows = workbook_rows(query.wanted)
-    addresses = Addresses(request)
-    for row in rows:
-        row.page_url, row.image_url = addresses.product(row.uid), addresses.photo(row.cover_id)
-    file = export.workbook(SelectedProducts(), rows, count=len(rows))
-    return export.download(file, f"{SelectedProducts.title}_{clock.today():%Y%m%d}.xlsx")
+    rows, addresses = workbook_rows(query.wanted), Addresses(request)
+    file = export.workbook(selected_products(addresses), rows, count=len(rows))
+    return export.download(file, f"{TITLE}_{clock.today():%Y%m%d}.xlsx")
 
 
 class Addresses:
@@ -97,20 +95,23 @@ def _conditional(request, answer: HttpResponse, changed) -> HttpResponse:
     return answer
 
 
-def _item(addresses: Addresses, row: Product) -> dict:
-    workshop, project = row.workshop, row.project
+def _item(addresses: Addresses, row: Row) -> dict:
     return {
         "id": str(row.uid),
         "url": addresses.product(row.uid),
         "name": row.name,
-        "image": addresses.photo(row.cover_id) or None,
-        "craft": {"code": row.craft_category, "name": row.get_craft_category_display()},
-        "kind": {"code": row.kind, "name": row.get_kind_display()},
-        "ich_project": {"name": project.name, "level": project.get_level_display()} if project else None,
-        "level": {"code": row.listed_level, "name": row.get_listed_level_display()},
+        "image": addresses.photo(row.cover) or None,
+        "craft": {"code": row.craft, "name": CRAFTS.get(row.craft)},
+        "kind": {"code": row.kind, "name": KINDS.get(row.kind)},
+        "ich_project": {"name": row.project, "level": ICH_LEVELS.get(row.project_level)} if row.project else None,
+        "level": {"code": row.level, "name": LEVELS.get(row.level)},
         "listed_since": row.listed_since.isoformat(),
-        "price": {"from": str(row.price_from), "to": str(row.price_to) if row.price_to is not None else None,
-                  "unit": row.unit, "currency": "CNY"},
+        "price": {
+            "from": str(row.price_from),
+            "to": str(row.price_to) if row.price_to is not None else None,
+            "unit": row.unit,
+            "currency": "CNY",
+        },
         "monthly_capacity": row.monthly_capacity,
         "lead_days": row.lead_days,
         "materials": masked(row.materials),
@@ -118,31 +119,26 @@ def _item(addresses: Addresses, row: Product) -> dict:
         "description": masked(row.description),
         "where_to_buy": masked(row.where_to_buy),
         "workshop": {
-            "id": str(workshop.uid),
-            "name": workshop.name,
-            "number": workshop.number,
-            "region": {"code": workshop.region_id, "name": _full_name(workshop)},
-            "url": addresses.workshop(workshop.uid),
+            "id": str(row.workshop_uid),
+            "name": row.workshop,
+            "number": row.number,
+            "region": {"code": row.region, "name": row.place},
+            "url": addresses.workshop(row.workshop_uid),
         },
         "updated_at": row.updated_at.isoformat(),
-    }  # fmt: skip
+    }
 
 
-def _full_name(workshop) -> str:
-    found = place(workshop.region_id)
-    return found.full_name if found else ""
-
-
-class SelectedProducts(Table):
-    """The workbook's columns; not a registered table, for it has no page or API of its own."""
-
-    name, title = "public-products", "非遗工坊产品目录"
-    columns = (
+def selected_products(addresses: Addresses) -> Table:
+    """The workbook's columns; no registered table, for it has no page or API of its own."""
+    table = type("SelectedProducts", (Table,), {"name": "public-products", "title": TITLE})()
+    table.columns = (
         Column("name", "产品名称", width=24),
-        Column("craft_category", "传统工艺类别", Kind.CHOICE, choices=CraftCategory),
+        Column("craft", "传统工艺类别", Kind.CHOICE, choices=CraftCategory),
         Column("kind", "产品类别", Kind.CHOICE, choices=ProductKind),
-        Column("project", "非遗代表性项目", value=lambda row: str(row.project) if row.project else "", width=26),
-        Column("listed_level", "目录级别", Kind.CHOICE, choices=ListingLevel),
+        Column("project", "非遗代表性项目", width=26),
+        Column("project_level", "项目级别", Kind.CHOICE, choices=IchLevel),
+        Column("level", "目录级别", Kind.CHOICE, choices=ListingLevel),
         Column("listed_since", "列入目录日期", Kind.DATE),
         Column("price_from", "单价或最低价", Kind.DECIMAL, unit="元"),
         Column("price_to", "最高价", Kind.DECIMAL, unit="元"),
@@ -150,12 +146,13 @@ class SelectedProducts(Table):
         Column("monthly_capacity", "月产能", Kind.INT),
         Column("lead_days", "交货周期", Kind.INT, unit="天"),
         Column("materials", "主要材料", value=lambda row: masked(row.materials)),
-        Column("workshop", "工坊", value="workshop.name", width=24),
-        Column("number", "工坊登记编号", Kind.CODE, value="workshop.number", width=22),
-        Column("region", "所在地区", Kind.REGION, path="workshop__region", value=lambda row: _full_name(row.workshop)),
+        Column("workshop", "工坊", width=24),
+        Column("number", "工坊登记编号", Kind.CODE, width=22),
+        Column("place", "所在地区", width=30),
         Column("meaning", "文化内涵", value=lambda row: masked(row.meaning), width=40),
         Column("description", "产品介绍", value=lambda row: masked(row.description), width=40),
         Column("where_to_buy", "购买途径", value=lambda row: masked(row.where_to_buy), width=30),
-        Column("page_url", "产品页面", width=40),
-        Column("image_url", "照片", width=40),
+        Column("page", "产品页面", value=lambda row: addresses.product(row.uid), width=40),
+        Column("image", "照片", value=lambda row: addresses.photo(row.cover), width=40),
     )
+    return table

@@ -40,7 +40,7 @@ def product(request, facts: ProductFacts) -> Piece:
             "material": facts.materials,
             "image": [photo_address(request, photo) for photo, _ in facts.photos],
             "countryOfOrigin": {"@type": "Country", "name": "CN"},
-            "manufacturer": _organization(request, row.workshop, facts),
+            "manufacturer": _organization(request, row.workshop_name, row.workshop_uid, facts),
             "offers": _offer(row),
         }
     )
@@ -50,7 +50,7 @@ def workshop(request, facts: WorkshopFacts) -> Piece:
     return data_block(
         {
             "@context": CONTEXT,
-            **_organization(request, facts.workshop, facts),
+            **_organization(request, facts.workshop.name, facts.workshop.uid, facts),
             "description": facts.story,
             "identifier": facts.workshop.number,
             "sameAs": [shop.link for shop in facts.shops if shop.link],
@@ -58,11 +58,11 @@ def workshop(request, facts: WorkshopFacts) -> Piece:
     )
 
 
-def _organization(request, row, facts) -> dict:
+def _organization(request, name: str, uid, facts: ProductFacts | WorkshopFacts) -> dict:
     return {
         "@type": "Organization",
-        "name": row.name,
-        "url": absolute(request, reverse("catalog:public-workshop-detail", args=[row.uid])),
+        "name": name,
+        "url": absolute(request, reverse("catalog:public-workshop-detail", args=[uid])),
         "address": {
             "@type": "PostalAddress",
             "addressCountry": "CN",

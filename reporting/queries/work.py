@@ -15,13 +15,20 @@ CODE = 6
 STEP = CODE + 1
 """A path is the codes of the divisions from the province down, each with a slash behind it."""
 Figure = int | Decimal
+OWN = "本级"
 
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    region: Region
+    """``region``: null for what the asked region (or the ministry) holds itself, in none of its parts."""
+
+    region: Region | None
     figures: tuple[Figure, ...]
     has_parts: bool
+
+    @property
+    def name(self) -> str:
+        return self.region.name if self.region else OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +47,16 @@ def span_of(year: int) -> Span:
 
 
 def work_table(indicators: tuple[WorkIndicator, ...], region: Region | None, span: Span) -> WorkTable:
-    """``total`` is counted by itself, so that persons count once in it; rows without a region (the ministry's) count
-    in the nation's total alone."""
+    """``total`` is counted by itself, so that persons count once in it; what the region holds itself stands in a line
+    of its own, as do the ministry's rows without a region."""
     parts = list(Region.objects.below(region).order_by("path"))
     found = [_by_part(each, region, span) for each in indicators]
     lines = tuple(
         WorkLine(part, tuple(figures.get(part.pk, 0) for figures in found), not part.certifies) for part in parts
     )
+    own = tuple(figures.get("", 0) for figures in found)
+    if parts and any(own):
+        lines += (WorkLine(None, own, False),)
     return WorkTable(region, span, indicators, tuple(_total(each, region, span) for each in indicators), lines)
 
 
@@ -64,4 +74,8 @@ def _by_part(indicator: WorkIndicator, region: Region | None, span: Span) -> dic
     start = (len(region.path) if region else 0) + 1
     rows = _rows(indicator, region, span).annotate(part=Substr(f"{indicator.region}__path", start, CODE))
     found = rows.values("part").annotate(figure=indicator.value()).values_list("part", "figure")
-    return {part: figure or 0 for part, figure in found if part}
+    own, made = "", {}
+    for part, figure in found:
+        key = part or own
+        made[key] = made.get(key, 0) + (figure or 0)
+    return made

@@ -81,7 +81,7 @@ class WorkStatisticsView(LoginRequiredMixin, TemplateView):
             headline=list(zip(indicators, table.total, strict=True))[:6],
             lines=[(line, self._url(line.region, name) if line.has_parts else "") for line in table.lines],
             chart=[
-                (line.region.name, line.figures[0])
+                (line.name, line.figures[0])
                 for line in sorted(table.lines, key=lambda line: -line.figures[0])[:SHOWN_IN_CHART]
                 if line.figures[0]
             ],

@@ -26,6 +26,10 @@ class Span:
         """Rows in force on the last day: begun, and not ended by then."""
         return Q(**{f"{first}__lte": self.last}) & (Q(**{last: None}) | Q(**{f"{last}__gt": self.last}))
 
+    def holds_still(self, first: str, last: str) -> Q:
+        """Rows valid on the last day, where ``last`` names their own last valid day."""
+        return Q(**{f"{first}__lte": self.last}) & (Q(**{last: None}) | Q(**{f"{last}__gte": self.last}))
+
 
 @dataclass(frozen=True, slots=True)
 class WorkIndicator:

@@ -7,6 +7,7 @@ from catalog.models import (
     Coverage,
     EventApplication,
     EventApplicationStatus,
+    EventStatus,
     ExemplaryCase,
     IntellectualRight,
     Listing,
@@ -32,11 +33,15 @@ def _listings(span: Span):
 
 
 def _rights(span: Span):
-    return kept(IntellectualRight).filter(span.stands("granted_on", "expires_on"), status=RightStatus.IN_FORCE)
+    """Which have expired since stood on their last day."""
+    rows = kept(IntellectualRight).filter(status__in=(RightStatus.IN_FORCE, RightStatus.EXPIRED))
+    return rows.filter(span.holds_still("granted_on", "expires_on"))
 
 
 def _marks(span: Span):
-    return kept(ConsumptionMark).filter(span.stands("granted_on", "ended_on"), span.stands("granted_on", "ends_on"))
+    return kept(ConsumptionMark).filter(
+        span.stands("granted_on", "ended_on"), span.holds_still("granted_on", "ends_on")
+    )
 
 
 def _orders(span: Span):
@@ -49,7 +54,7 @@ def _sales(span: Span):
 
 def _stands(span: Span):
     rows = EventApplication.objects.order_by().filter(span.holds("event__held_from"), event__voided_at=None)
-    return rows.filter(status=EventApplicationStatus.ADMITTED)
+    return rows.filter(status=EventApplicationStatus.ADMITTED).exclude(event__status=EventStatus.CANCELLED)
 
 
 INDICATORS = (
@@ -60,7 +65,7 @@ INDICATORS = (
                   different("product")),
     WorkIndicator("K03", "有效知识产权", "项", "统计期末有效的著作权、商标、专利和地理标志数。", "知识产权登记",
                   _rights, "region", number),
-    WorkIndicator("K04", "知名品牌", "个", "登记的工坊品牌和区域公共品牌数。", "品牌登记", lambda span: kept(Brand),
+    WorkIndicator("K04", "知名品牌", "个", "登记的知名品牌数，含老字号；为现在的数字，不分年度。", "品牌登记", lambda span: kept(Brand),
                   "region", number),
     WorkIndicator("K05", "院校帮扶行动", "次", "统计期内开始的院校帮扶行动数。", "院校帮扶登记",
                   lambda span: kept(SchoolAssistance).filter(span.holds("started_on")), WORKSHOP, number),

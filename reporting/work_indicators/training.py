@@ -5,6 +5,7 @@ from training.models import (
     Award,
     ClaimStatus,
     ClassAttendance,
+    ClassResult,
     CompetitionEntry,
     Course,
     CourseStatus,
@@ -41,7 +42,18 @@ def _paid(span: Span):
 
 
 def _awards(span: Span):
-    return kept(CompetitionEntry).filter(span.holds("awarded_on")).exclude(award=Award.NONE)
+    rows = kept(CompetitionEntry).filter(span.holds("awarded_on"), competition__voided_at=None)
+    return rows.exclude(award=Award.NONE)
+
+
+def _certified(span: Span):
+    rows = kept(Trainee).filter(span.holds("certified_on"), course__voided_at=None)
+    return rows.exclude(course__status=CourseStatus.CANCELLED)
+
+
+def _attended(span: Span):
+    rows = kept(ClassAttendance).filter(span.holds("programme_class__ends_on"), programme_class__voided_at=None)
+    return rows.exclude(result=ClassResult.DROPPED)
 
 
 INDICATORS = (
@@ -55,7 +67,7 @@ INDICATORS = (
     WorkIndicator("T04", "合格结业", "人次", "统计期内开班的培训班中合格结业的人次。", COURSES,
                   lambda span: _trainees(span).filter(status=TraineeStatus.COMPLETED), "course__region", number),
     WorkIndicator("T05", "取得证书", "人次", "统计期内发给学员的培训证书数。", COURSES,
-                  lambda span: kept(Trainee).filter(span.holds("certified_on")), "course__region", number),
+                  _certified, "course__region", number),
     WorkIndicator("T06", "培训课时", "课时", "统计期内各课次的课时之和。", COURSES, _sessions, "course__region",
                   total("hours")),
     WorkIndicator("T07", "发放培训补贴", "元", "统计期内发放的培训补贴金额。", "培训补贴登记", _paid,
@@ -64,8 +76,8 @@ INDICATORS = (
                   "trainee__course__region", number),
     WorkIndicator("T09", "技能竞赛获奖", "项", "统计期内工坊人员在技能竞赛中的获奖数。", "竞赛登记", _awards,
                   "workshop__region", number),
-    WorkIndicator("L01", "带头人参加研培", "人次", "统计期内结束的研培班次中带头人参加的人次。", LEADERS,
-                  lambda span: kept(ClassAttendance).filter(span.holds("programme_class__ends_on")),
+    WorkIndicator("L01", "带头人参加研培", "人次", "统计期内结束的研培班次中带头人参加的人次，不含中途退出的。", LEADERS,
+                  _attended,
                   "leader__region", number),
     WorkIndicator("L02", "带头人扶持金额", "元", "享受期在统计期内开始的扶持金额；场地安排没有金额。", LEADERS,
                   lambda span: kept(LeaderSupport).filter(span.holds("period_from")), "leader__region",
@@ -74,7 +86,7 @@ INDICATORS = (
                   lambda span: kept(MasterStudio).filter(span.stands("recognised_on", "ended_on")),
                   "leader__region", number),
     WorkIndicator("L04", "工作室资金支持", "元", "统计年度给予技能大师工作室的资金。", LEADERS,
-                  lambda span: kept(StudioFunding).filter(year=span.year), "studio__leader__region", total("amount")),
+                  lambda span: kept(StudioFunding).filter(year=span.year, studio__voided_at=None), "studio__leader__region", total("amount")),
     WorkIndicator("L05", "带头人称号", "项", "统计期末带头人持有的有效称号数。", LEADERS,
                   lambda span: kept(LeaderTitle).filter(span.stands("granted_on", "ended_on")), "leader__region",
                   number),

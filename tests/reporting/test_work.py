@@ -33,7 +33,7 @@ def figures(region, year: int = 2026) -> tuple[dict, dict]:
     """({code: total}, {code of the part: {code: figure}})."""
     table = work_table(INDICATORS, region, span_of(year))
     codes = [each.code for each in INDICATORS]
-    parts = {line.region.pk: dict(zip(codes, line.figures, strict=True)) for line in table.lines}
+    parts = {line.region.pk if line.region else "": dict(zip(codes, line.figures, strict=True)) for line in table.lines}
     return dict(zip(codes, table.total, strict=True)), parts
 
 

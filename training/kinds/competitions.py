@@ -141,6 +141,8 @@ class CompetitionEntries(Kind):
             yield "leader", "只选择所填工坊的带头人；其他参赛者只填姓名。"
         if MOBILE.search(BETWEEN.sub("", unicodedata.normalize("NFKC", row.entrant))):
             yield "entrant", "参赛者将公开显示，请不要填写手机号码。"
+        if row.award not in ("", Award.NONE) and row.awarded_on is None:
+            yield "awarded_on", "获奖的，请填写获奖日期。"
         if row.awarded_on and row.awarded_on > clock.today():
             yield "awarded_on", "获奖日期不能晚于今天。"
         if row.competition_id is None:

@@ -95,7 +95,10 @@ class TrainingNeeds(Kind):
     @staticmethod
     def _may_reopen(row, user) -> bool:
         if row.status == NeedStatus.PLANNED:
-            return TRAINERS.may_keep(user, row.plan) and not row.courses.filter(voided_at=None).exists()
+            return (
+                TRAINERS.may_keep(user, row.plan)
+                and not row.courses.filter(voided_at=None).exclude(status="cancelled").exists()
+            )
         return row.status == NeedStatus.DECLINED
 
 

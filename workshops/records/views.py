@@ -121,6 +121,8 @@ class RecordFormView(RecordView):
         if form.is_valid() and (kept := done_or_refused(form, lambda: self.act(form))):
             messages.success(request, f"{self.kind.noun}{self.done}")
             return redirect(self.kind.url_of(kept))
+        if any(request.FILES.get(name) for name in self.kind.files):
+            messages.warning(request, "浏览器不保留已选的文件：改正后请重新选择附件，再保存。")
         return self.show(form)
 
     def form(self, *data) -> RecordForm:

@@ -25,7 +25,7 @@ def fill(stage) -> None:
 def _rule(stage, region) -> SubsidyRule:
     return SubsidyRule.objects.create(
         region=region, name="传统手工类职业技能培训补贴", per_head=Decimal(200), per_hour=Decimal(12),
-        document_number=f"{region.name[:2]}人社发〔{stage.today.year - 1}〕6号", ceiling=Decimal(3000),
+        document_number=f"{region.name[:2]}人社发〔{stage.today.year - 3}〕6号", ceiling=Decimal(3000),
         valid_from=datetime.date(stage.today.year - 3, 1, 1), by=stage.of(region, Department.HRSS),
     )  # fmt: skip
 
