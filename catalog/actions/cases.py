@@ -36,9 +36,14 @@ def roles_of(user: User, case: ExemplaryCase) -> frozenset[str]:
     return frozenset(played)
 
 
+def had_a_hand(user: User, case: ExemplaryCase) -> bool:
+    """Drafted it or handed it in: somebody else nominates."""
+    return case.created_by_id == user.pk or case.steps.filter(action=Action.SUBMIT, by=user).exists()
+
+
 def allowed_actions(case: ExemplaryCase, user: User) -> list[Action]:
     """What buttons and the API show."""
-    return case_flow.allowed(case.status, roles_of(user, case), drafted=case.created_by_id == user.pk)
+    return case_flow.allowed(case.status, roles_of(user, case), drafted=had_a_hand(user, case))
 
 
 def may_edit(user: User, case: ExemplaryCase) -> bool:
@@ -134,7 +139,7 @@ def advance(
 
 def _permitted(case: ExemplaryCase, action: str, by: User) -> Transition:
     try:
-        return case_flow.find(case.status, action, roles_of(by, case), drafted=case.created_by_id == by.pk)
+        return case_flow.find(case.status, action, roles_of(by, case), drafted=had_a_hand(by, case))
     except case_flow.NotAllowed as error:
         raise Refused(error.code, error.message) from error
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from catalog.actions.cases_texts import refuse_mobile
+from catalog.actions.cases_texts import SAID, refuse_mobile
 from catalog.actions.event_notices import tell
+from catalog.actions.products_texts import has_mobile
 from catalog.models import Event, EventApplication, Product
 from catalog.queries.event_applications import roles_of, with_organiser
 from catalog.queries.events import applied_by, invited, is_open, phase, places_of, showable
@@ -16,9 +17,11 @@ from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
 from workshops.actions.faults import refuse_faulty, refusing
+from workshops.actions.refusals import journalled
 from workshops.models import Standing, Workshop
 
 
+@journalled("event_application.apply")
 @transaction.atomic
 def apply(
     event_id: int, *, by: User, workshop: Workshop, products: Iterable[Product], people: int, wishes: str = ""
@@ -97,6 +100,7 @@ def hold_event(pk: int) -> Event:
     return rows.get(pk=pk)
 
 
+@journalled("event_application.advance")
 @transaction.atomic
 def _advance(pk: int, action: Action, *, by: User, note: str = "", **facts) -> EventApplication:
     """One step by the table; ``facts`` are fields of the application."""
@@ -112,6 +116,8 @@ def _advance(pk: int, action: Action, *, by: User, note: str = "", **facts) -> E
     for name, value in facts.items():
         setattr(application, name, value)
     refuse_mobile(application, "reason", "result")
+    if has_mobile(note):
+        raise Refused("mobile_number", SAID, field="note")
     refuse_faulty(application, facts)
     if action in (Action.ADMIT, Action.DECLINE):
         application.decided_by, application.decided_at = by, clock.now()

@@ -16,6 +16,7 @@ from catalog.rules.listing_flow import LABELS, SOUND, TABLE, Action, State, Tran
 from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
+from workshops.actions.refusals import journalled
 from workshops.models import Attachment, Workshop
 
 REASON_MAX = 500
@@ -32,6 +33,7 @@ def hold_product(product_id: int) -> Product:
     return product
 
 
+@journalled("product_listing.submit")
 @transaction.atomic
 def submit(product_id: int, *, by: User, statement: str) -> ListingCase:
     """Hand a product in for the county's catalogue; a draft becomes one that is made and sold."""
@@ -48,6 +50,7 @@ def submit(product_id: int, *, by: User, statement: str) -> ListingCase:
     return case
 
 
+@journalled("product_listing.advance")
 @transaction.atomic
 def advance(
     case_id: int,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from workshops.access.phones import MOBILE
+from workshops.people.texts import holds_number
 
 BETWEEN = re.compile(r"[\s\-‐-―]")
 """Blanks, hyphens and dashes, by which people part the digits of a number."""
@@ -11,4 +12,4 @@ FOUND = "这里有手机号码，请删去：这些内容各级都能看到，�
 
 
 def has_mobile(text: str | None) -> bool:
-    return bool(text and MOBILE.search(BETWEEN.sub("", unicodedata.normalize("NFKC", text))))
+    return holds_number(text) or bool(text and MOBILE.search(BETWEEN.sub("", unicodedata.normalize("NFKC", text))))

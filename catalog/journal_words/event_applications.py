@@ -1,5 +1,6 @@
 LABELS: dict[str, str] = {
     "event_application.apply": "报名参加展会",
+    "event_application.advance": "办理参展报名",
     "event_application.recommend": "推荐参展",
     "event_application.admit": "确定参展",
     "event_application.assign": "调整展位号",

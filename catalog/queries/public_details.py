@@ -3,10 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import F
-
 from catalog.models import BrandKind, PlaceKind, Platform, Product, RightKind, ScenicLevel
-from catalog.queries.public import public_workshops
 from catalog.queries.public_around import BRAND, MARK, OUTLET, PHOTO, RIGHT, SHOP, around
 from catalog.queries.public_cards import Card, of_workshop
 from catalog.queries.public_conditions import IN_FORCE, LISTED
@@ -30,6 +27,12 @@ FROM catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id
 LEFT JOIN workshops_ichproject i ON i.id = p.project_id
 LEFT JOIN certification_certificate c ON c.workshop_id = w.id
 WHERE p.uid = %s AND {LISTED} AND {IN_FORCE}
+"""  # noqa: S608 - constants
+_WORKSHOP = f"""
+SELECT w.id, w.uid, w.name, w.number, w.region_id, w.address, w.description, w.certified_on, w.projects_text,
+  w.craft_name, w.craft_category, c.token
+FROM workshops_workshop w LEFT JOIN certification_certificate c ON c.workshop_id = w.id
+WHERE w.uid = %s AND {IN_FORCE} AND EXISTS (SELECT FROM catalog_product p WHERE p.workshop_id = w.id AND {LISTED})
 """  # noqa: S608 - constants
 
 
@@ -112,8 +115,7 @@ def product_facts(uid) -> ProductFacts | None:
 
 def workshop_facts(uid) -> WorkshopFacts | None:
     """None where the workshop is not in the catalogue."""
-    rows = public_workshops().annotate(token=F("certificate__token"))
-    workshop = rows.filter(uid=uid).first()
+    workshop = next(iter(Workshop.objects.raw(_WORKSHOP, [uid])), None)
     if workshop is None:
         return None
     here, province = _placed(workshop.region_id)

@@ -20,10 +20,11 @@ _FIELDS = (
     " p.lead_days, p.meaning, p.description, p.where_to_buy, p.listed_level, p.listed_since, p.cover_id, p.updated_at,"
     " i.name, i.level, w.uid, w.name, w.number, w.region_id"
 )
-_JOINED = (
-    "catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id"
-    " LEFT JOIN workshops_ichproject i ON i.id = p.project_id"
-)
+_SELECT = f"""
+SELECT {_FIELDS} FROM catalog_product p JOIN workshops_workshop w ON w.id = p.workshop_id
+LEFT JOIN workshops_ichproject i ON i.id = p.project_id
+WHERE {{condition}} AND {IN_FORCE} {{more}} LIMIT %s
+"""  # noqa: S608 - constants
 
 
 class Row(NamedTuple):
@@ -108,8 +109,6 @@ def _parts(rows: QuerySet) -> list[tuple[int, datetime]]:
 def _rows(wanted: Wanted, more: str, values: list) -> list[Row]:
     """The products that fit, as many as the last value says."""
     condition, first = conditions_of(wanted)
-    found = fetched(
-        f"SELECT {_FIELDS} FROM {_JOINED} WHERE {condition} AND {IN_FORCE} {more} LIMIT %s", [*first, *values]
-    )
+    found = fetched(_SELECT.format(condition=condition, more=more), [*first, *values])
     known = places(row[-1] for row in found)
     return [Row(*row, known[row[-1]].full_name) for row in found]

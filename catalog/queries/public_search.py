@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from catalog.queries.public_cards import FIELDS, WORKSHOP_FIELDS, Card, WorkshopCard, product_cards, workshop_cards
-from catalog.queries.public_conditions import IN_FORCE, LISTED, WORDS_MAX, Wanted, conditions_of, fetched, with_words
+from catalog.queries.public_conditions import (
+    IN_FORCE,
+    LISTED,
+    PRODUCTS,
+    WORDS_MAX,
+    Wanted,
+    all_of,
+    conditions_of,
+    fetched,
+    with_words,
+)
 from catalog.queries.public_places import Keeper, Place
 
 PAGE, CAP = 24, 500
@@ -54,7 +64,7 @@ class _Source:
 
 
 _PRODUCTS = _Source(
-    "catalog_product p",
+    PRODUCTS,
     f"catalog_product p ON p.id = page.id JOIN workshops_workshop w ON w.id = p.workshop_id AND {IN_FORCE}",
     FIELDS,
     ("p.listed_since", "p.id"),
@@ -67,7 +77,7 @@ def find_products(wanted: Wanted, *, before: str = "", after: str = "", size: in
     turn = _Turn(_key(after or before), bool(before), size)
     count, rows = None, None
     if not many.recall(wanted):
-        count, rows = _few(_PRODUCTS, *conditions_of(wanted), turn)
+        count, rows = _few(_PRODUCTS, *all_of(wanted), turn)
     if rows is None:
         many.keep(wanted, True)
         rows = _walked(_PRODUCTS, *conditions_of(wanted, by_index=False), turn)
@@ -93,7 +103,7 @@ def find_workshops(
     count, rows = None, None
     asked = (words, region, craft)
     if not many.recall(asked):
-        count, rows = _few(_WORKSHOPS, condition, values, turn)
+        count, rows = _few(_WORKSHOPS, _WORKSHOPS.table, condition, values, turn)
     if rows is None:
         many.keep(asked, True)
         rows = _walked(_WORKSHOPS, condition, values, turn)
@@ -141,12 +151,14 @@ class _Turn:
         )
 
 
-def _few(source: _Source, condition: str, values: list, turn: _Turn) -> tuple[int | None, list[tuple] | None]:
+def _few(
+    source: _Source, table: str, condition: str, values: list, turn: _Turn
+) -> tuple[int | None, list[tuple] | None]:
     """How many match and the rows of the page; None and None where more than ``CAP`` do."""
     names = tuple(column.partition(".")[2] for column in source.order)
     after, key = turn.where(names)
     sql = _FEW.format(
-        keys=", ".join(source.order), table=source.table, condition=condition, limit=CAP + 1,
+        keys=", ".join(source.order), table=table, condition=condition, limit=CAP + 1,
         where=after and f"WHERE {after}", order=turn.order(names), fields=source.fields, joined=source.joined,
     )  # fmt: skip
     rows = fetched(sql, [*values, *key, turn.size + 1])

@@ -76,6 +76,8 @@ def phase_of(held_from: datetime.date, held_to: datetime.date, *, cancelled: boo
 NOT_OVER = frozenset({Phase.BEFORE, Phase.DURING})
 AHEAD = frozenset({Phase.BEFORE})
 OVER = frozenset({Phase.AFTER})
+EVER = frozenset(Phase)
+"""What nobody answered in time is answered all the same: it doesn't stay open for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,10 @@ def _row(source: State, action: Action, target: State, roles: Iterable[Role], ph
 
 TABLE: tuple[Transition, ...] = (
     _row(State.SUBMITTED, Action.RECOMMEND, State.RECOMMENDED, [Role.COUNTY], NOT_OVER, Role.COUNTY),
-    _row(State.SUBMITTED, Action.DECLINE, State.DECLINED, [Role.COUNTY], NOT_OVER),
+    _row(State.SUBMITTED, Action.DECLINE, State.DECLINED, [Role.COUNTY], EVER),
     _row(State.SUBMITTED, Action.WITHDRAW, State.WITHDRAWN, [Role.WORKSHOP], AHEAD),
     _row(State.RECOMMENDED, Action.ADMIT, State.ADMITTED, [Role.ORGANISER], NOT_OVER, Role.ORGANISER),
-    _row(State.RECOMMENDED, Action.DECLINE, State.DECLINED, [Role.ORGANISER], NOT_OVER),
+    _row(State.RECOMMENDED, Action.DECLINE, State.DECLINED, [Role.ORGANISER], EVER),
     _row(State.RECOMMENDED, Action.WITHDRAW, State.WITHDRAWN, [Role.WORKSHOP], AHEAD),
     _row(State.ADMITTED, Action.ASSIGN, State.ADMITTED, [Role.ORGANISER], NOT_OVER),
     _row(State.ADMITTED, Action.WITHDRAW, State.WITHDRAWN, [Role.WORKSHOP], AHEAD),

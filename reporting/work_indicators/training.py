@@ -41,6 +41,10 @@ def _paid(span: Span):
     return kept(SubsidyClaim).filter(span.holds("paid_on"), status=ClaimStatus.PAID)
 
 
+def _fundings(span: Span):
+    return kept(StudioFunding).filter(year=span.year, studio__voided_at=None)
+
+
 def _awards(span: Span):
     rows = kept(CompetitionEntry).filter(span.holds("awarded_on"), competition__voided_at=None)
     return rows.exclude(award=Award.NONE)
@@ -76,7 +80,8 @@ INDICATORS = (
                   "trainee__course__region", number),
     WorkIndicator("T09", "技能竞赛获奖", "项", "统计期内工坊人员在技能竞赛中的获奖数。", "竞赛登记", _awards,
                   "workshop__region", number),
-    WorkIndicator("L01", "带头人参加研培", "人次", "统计期内结束的研培班次中带头人参加的人次，不含中途退出的。", LEADERS,
+    WorkIndicator("L01", "带头人参加研培", "人次", "统计期内结束的研培班次中带头人参加的人次，不含中途退出的。",
+                  LEADERS,
                   _attended,
                   "leader__region", number),
     WorkIndicator("L02", "带头人扶持金额", "元", "享受期在统计期内开始的扶持金额；场地安排没有金额。", LEADERS,
@@ -86,7 +91,8 @@ INDICATORS = (
                   lambda span: kept(MasterStudio).filter(span.stands("recognised_on", "ended_on")),
                   "leader__region", number),
     WorkIndicator("L04", "工作室资金支持", "元", "统计年度给予技能大师工作室的资金。", LEADERS,
-                  lambda span: kept(StudioFunding).filter(year=span.year, studio__voided_at=None), "studio__leader__region", total("amount")),
+                  _fundings, "studio__leader__region",
+                  total("amount")),
     WorkIndicator("L05", "带头人称号", "项", "统计期末带头人持有的有效称号数。", LEADERS,
                   lambda span: kept(LeaderTitle).filter(span.stands("granted_on", "ended_on")), "leader__region",
                   number),

@@ -11,14 +11,14 @@ from catalog.models import EventApplicationStatus
 from catalog.rules.event_flow import Action, Phase, Role, State, allowed, organiser_of, phase_of
 from catalog.rules.event_places import Places
 
-B, D, A = Phase.BEFORE, Phase.DURING, Phase.AFTER
+B, D, A, X = Phase.BEFORE, Phase.DURING, Phase.AFTER, Phase.CANCELLED
 W, C, O = Role.WORKSHOP, Role.COUNTY, Role.ORGANISER  # noqa: E741
 ALLOWED = {
     (State.SUBMITTED, Action.RECOMMEND): ({B, D}, {C}),
-    (State.SUBMITTED, Action.DECLINE): ({B, D}, {C}),
+    (State.SUBMITTED, Action.DECLINE): ({B, D, A, X}, {C}),
     (State.SUBMITTED, Action.WITHDRAW): ({B}, {W}),
     (State.RECOMMENDED, Action.ADMIT): ({B, D}, {O}),
-    (State.RECOMMENDED, Action.DECLINE): ({B, D}, {O}),
+    (State.RECOMMENDED, Action.DECLINE): ({B, D, A, X}, {O}),
     (State.RECOMMENDED, Action.WITHDRAW): ({B}, {W}),
     (State.ADMITTED, Action.ASSIGN): ({B, D}, {O}),
     (State.ADMITTED, Action.WITHDRAW): ({B}, {W}),

@@ -59,7 +59,7 @@ def _finish(course: Course) -> None:
     if sessions.filter(held_on__gt=clock.today()).exists():
         raise Refused("sessions_to_come", "还有没上的课，不能结束；不再上的课次请先作废。")
     whole, attended = whole_hours(course), attended_hours(course)
-    trainees = list(course.trainees.filter(voided_at=None).select_for_update())
+    trainees = list(course.trainees.filter(voided_at=None).order_by("pk").select_for_update())
     passed = [each for each in trainees if each.status == TraineeStatus.COMPLETED]
     short = sum(not is_enough(attended.get(each.pk, 0), whole) for each in passed)
     if short:

@@ -68,6 +68,8 @@ def grant(
 ) -> Cultivation:
     """`title`: one on record that is linked; else `facts` (name, granted_on, issuer, document_number, project) make
     one of the cultivation's leader, kind and level."""
+    if title is not None:  # before the cultivation, as voiding a title does: it must not be voided meanwhile
+        title = LeaderTitle.objects.select_for_update(of=("self",), no_key=True).get(pk=title.pk)
     row = _held(cultivation_id, by, seen_version)
     if not rules.may_move(row.stage, rules.GRANTED):
         raise Refused("wrong_stage", "评审中的才能登记获得称号。")

@@ -7,13 +7,16 @@ from django.db import transaction
 
 from training.actions.courses import hold_course
 from training.models import ClaimStatus, CourseStatus, SubsidyClaim, SubsidyRule, Trainee
-from training.queries.subsidies import claims_for, decides, entitlements, rules_for
+from training.queries.subsidies import claims_for, decides, entitlements, rules_for, shown_name
 from workshops.access import clock, journal
-from workshops.access.models import User
+from workshops.access.models import Duty, User
 from workshops.access.refusal import Refused
+from workshops.actions.refusals import journalled
 from workshops.actions.storing import store_document
+from workshops.records.keepers import COUNTY
 
 
+@journalled("training_subsidy.claim")
 @transaction.atomic
 def claim(course_id: int, *, by: User, rule: SubsidyRule, trainees: Iterable[int]) -> list[SubsidyClaim]:
     """For the ticked trainees, each what the rule gives; refused where one of them is entitled to nothing."""
@@ -37,9 +40,9 @@ def claim(course_id: int, *, by: User, rule: SubsidyRule, trainees: Iterable[int
     for key in sorted(ticked):
         each = found[key]
         if each.claim is not None:
-            raise Refused("claimed_before", f"{each.trainee.name}的补贴已经申报过。")
+            raise Refused("claimed_before", f"{shown_name(each.trainee, by)}的补贴已经申报过。")
         if each.why_not:
-            raise Refused("not_entitled", f"{each.trainee.name}不能申报：{each.why_not}。")
+            raise Refused("not_entitled", f"{shown_name(each.trainee, by)}不能申报：{each.why_not}。")
         made.append(
             SubsidyClaim(
                 trainee=each.trainee, rule=rule, year=course.ends_on.year, hours=each.hours, amount=each.amount, by=by
@@ -51,12 +54,14 @@ def claim(course_id: int, *, by: User, rule: SubsidyRule, trainees: Iterable[int
     return made
 
 
+@journalled("training_subsidy.approve")
 @transaction.atomic
 def approve(claims: Iterable[int], *, by: User) -> int:
     """Those ticked of the list; returns how many."""
     return _decide(claims, by, ClaimStatus.APPROVED, "")
 
 
+@journalled("training_subsidy.refuse")
 @transaction.atomic
 def refuse(claims: Iterable[int], *, by: User, reason: str) -> int:
     reason = reason.strip()
@@ -65,6 +70,7 @@ def refuse(claims: Iterable[int], *, by: User, reason: str) -> int:
     return _decide(claims, by, ClaimStatus.REFUSED, reason)
 
 
+@journalled("training_subsidy.pay")
 @transaction.atomic
 def pay(claims: Iterable[int], *, by: User, paid_on: datetime.date, document_number: str, upload=None) -> int:
     """Approved ones, paid on one day by one document."""
@@ -83,6 +89,7 @@ def pay(claims: Iterable[int], *, by: User, paid_on: datetime.date, document_num
     return len(rows)
 
 
+@journalled("training_subsidy.void")
 @transaction.atomic
 def void(claim_id: int, *, by: User, reason: str) -> SubsidyClaim:
     """A claim that was a mistake, or that was refused and is to be claimed anew; not once it was paid."""
@@ -102,6 +109,8 @@ def void(claim_id: int, *, by: User, reason: str) -> SubsidyClaim:
 
 def _decide(claims: Iterable[int], by: User, status: str, reason: str) -> int:
     rows = _held(claims, by, ClaimStatus.CLAIMED, "只有待审核的补贴可以审核。")
+    if by.level == COUNTY and by.duty != Duty.APPROVER:
+        raise Refused("wrong_role", "培训补贴由审核人员审核；经办人员可以登记发放。")
     if any(each.by_id == by.pk for each in rows):
         raise Refused("own_claim", "申报人不能审核自己申报的补贴。")
     for each in rows:

@@ -91,7 +91,7 @@ def record_results(course_id: int, *, by: User, results: dict[int, Result]) -> i
     if course.status not in TAKING:
         raise Refused("wrong_state", "开班以后才能登记考核结果。")
     judge, wrong, changed = Judge(course), {}, []
-    rows = in_class(course).filter(pk__in=results).select_for_update(of=("self",), no_key=True)
+    rows = in_class(course).filter(pk__in=results).order_by("pk").select_for_update(of=("self",), no_key=True)
     for trainee in rows:
         result = results[trainee.pk]
         if Result.of(trainee) == result:

@@ -47,8 +47,10 @@ class SessionAttendanceView(SessionView):
             if done:
                 messages.success(request, self.said(*done))
                 return redirect("training:training-sessions-detail", pk)
-        ticked = {int(key) for key in request.POST.getlist("present") if key.isdecimal()}
-        return self.show(form, ticked, {int(key) for key in request.POST.getlist("seen") if key.isdecimal()})
+        ticked = {int(key) for key in request.POST.getlist("present") if key.isdecimal() and len(key) < 12}
+        return self.show(
+            form, ticked, {int(key) for key in request.POST.getlist("seen") if key.isdecimal() and len(key) < 12}
+        )
 
     @staticmethod
     def said(added: int, removed: int) -> str:

@@ -46,7 +46,7 @@ class SessionThrottle(SimpleRateThrottle):
         super().__init__()
 
     def get_cache_key(self, request, view):
-        return self.cache_format % {"scope": self.scope, "ident": self.session.uid}
+        return self.cache_format % {"scope": self.scope, "ident": f"{self.session.uid}:{self.get_ident(request)}"}
 
 
 def token_of(session: Session) -> str:

@@ -62,7 +62,7 @@ class CourseSubsidiesView(LoginRequiredMixin, View):
 
     def post(self, request, pk):
         form = RuleForm(request.POST, course=self.course)
-        ticked = [int(each) for each in request.POST.getlist("ids") if each.isdecimal()]
+        ticked = [int(each) for each in request.POST.getlist("ids") if each.isdecimal() and len(each) < 12]
         act = lambda: subsidies.claim(pk, by=request.user, trainees=ticked, **form.cleaned_data)  # noqa: E731
         if form.is_valid() and (made := done_or_refused(form, act)):
             messages.success(request, f"已为 {len(made)} 人申报补贴，等待人力资源社会保障部门审核。")
@@ -94,7 +94,7 @@ class SubsidyStepView(LoginRequiredMixin, View):
         return redirect("training:subsidy-claim-list")
 
     def post(self, request):
-        ids = [int(each) for each in request.POST.getlist("ids") if each.isdecimal()][:CHOSEN_MAX]
+        ids = [int(each) for each in request.POST.getlist("ids") if each.isdecimal() and len(each) < 12][:CHOSEN_MAX]
         rows = SubsidyClaim.objects.visible_to(request.user).filter(pk__in=ids, voided_at=None)
         self.rows = list(rows.select_related("trainee__course__region", "rule").order_by("pk"))
         states = {each.status for each in self.rows}

@@ -2,7 +2,9 @@
 
 Which rows somebody sees is the scope's matter; this says which fields of a row they see, and which sealed ones they
 may have shown in clear after giving a purpose and the password. Offices above the county read figures and rows
-without names; the administrators read no row at all.
+without names; the administrators read no row at all. One exception: the office that holds a training course enters its
+trainees itself, whatever its level, and reads their names on the course's own pages (attendance, results); nobody's
+else.
 """
 
 from enum import StrEnum

@@ -11,7 +11,7 @@ from workshops.access import journal_labels
 from workshops.models import Attachment, Record, Workshop
 from workshops.records.finding import Finder, finder_of
 from workshops.records.keepers import Keepers, follow
-from workshops.tables.columns import Column
+from workshops.tables.columns import CODES, Column
 
 ROWS_MAX = 2000
 VERBS = {"enter": "登记", "amend": "修改", "void": "作废"}
@@ -128,6 +128,18 @@ class Kind:
     @cached_property
     def many(self) -> frozenset[str]:
         return frozenset(name for name in self.fields if name in self.relations and self.relations[name].many_to_many)
+
+    @cached_property
+    def prose(self) -> tuple[str, ...]:
+        """Fields with words for others to read, in which nobody's number may stand; codes and links aside."""
+        codes = {column.key for column in self.columns if column.kind in CODES}
+        found = []
+        for name in self.fields:
+            about = self.model._meta.get_field(name)
+            is_text = isinstance(about, models.CharField | models.TextField) and not about.choices
+            if is_text and name not in codes and name not in ("link", "url", "number") and "number" not in name:
+                found.append(name)
+        return tuple(found)
 
     def region_of(self, row):
         return follow(row, self.model.scope_path)

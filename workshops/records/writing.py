@@ -1,5 +1,7 @@
 """Entering, putting right and voiding a record: the only writers of the kinds."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,8 +10,10 @@ from django.db import IntegrityError, transaction
 from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
+from workshops.actions import refusals
 from workshops.actions.storing import store_document
 from workshops.models import Record, Standing, Workshop
+from workshops.people.texts import SAID, holds_number
 from workshops.records.kind import Kind
 
 SURE = "sure"
@@ -19,7 +23,7 @@ CHANGED = "这条记录刚被修改，请重新打开页面核对后再改。"
 def enter(kind: Kind, /, *, by: User, uploads: dict[str, Any] | None = None, **facts) -> Record:
     """A new row; ``facts``: the kind's fields, and ``sure`` where it may be written in spite of doubts. Raises
     ``Refused`` or ``ValidationError`` by field; doubts stand at ``sure``."""
-    with transaction.atomic():
+    with _tracing(kind, "enter", by), transaction.atomic():
         if not kind.keepers.may_add(by):
             raise Refused("wrong_role", f"您的账号不能登记{kind.noun}。")
         row = kind.model(by=by)
@@ -29,7 +33,7 @@ def enter(kind: Kind, /, *, by: User, uploads: dict[str, Any] | None = None, **f
 
 def amend(kind: Kind, pk: int, /, *, by: User, seen_version: int, uploads=None, **facts) -> Record:
     """``seen_version``: of the row as the user saw it, so that nobody overwrites what they have not read."""
-    with transaction.atomic():
+    with _tracing(kind, "amend", by, pk), transaction.atomic():
         row = _hold(kind, pk, by)
         if row.version != seen_version:
             raise Refused("changed_meanwhile", CHANGED)
@@ -38,16 +42,26 @@ def amend(kind: Kind, pk: int, /, *, by: User, seen_version: int, uploads=None, 
     return row
 
 
-@transaction.atomic
 def void(kind: Kind, pk: int, *, by: User, reason: str) -> Record:
     """Entered by mistake: it stays, counts no more and can't be taken back."""
-    row = _hold(kind, pk, by)
-    row.voided_at, row.void_reason = clock.now(), reason.strip()
-    row.version += 1
-    row.save()
-    kind.changed(row, by, act="void")
-    journal.record(by=by, action=kind.act("void"), obj=row, region=kind.region_of(row))
+    with _tracing(kind, "void", by, pk), transaction.atomic():
+        row = _hold(kind, pk, by)
+        row.voided_at, row.void_reason = clock.now(), reason.strip()
+        row.version += 1
+        row.save()
+        kind.changed(row, by, act="void")
+        journal.record(by=by, action=kind.act("void"), obj=row, region=kind.region_of(row))
     return row
+
+
+@contextmanager
+def _tracing(kind: Kind, act: str, by: User, pk: int | None = None) -> Iterator[None]:
+    """Attempts at what the user may not do are journalled, outside the transaction that they end."""
+    try:
+        yield
+    except Refused as refusal:
+        refusals.record(kind.act(act), by, refusal, obj=(kind.model._meta.label_lower, pk) if pk else None)
+        raise
 
 
 def build(kind: Kind, by: User, facts: dict[str, Any]) -> Record:
@@ -71,6 +85,9 @@ def find_faults(kind: Kind, row: Record, by: User) -> dict[str, list[str]]:
         found |= error.message_dict
     for field, reason in kind.faults(row, by):
         found.setdefault(field, []).append(reason)
+    for field in kind.prose:
+        if field not in found and holds_number(getattr(row, field)):
+            found[field] = [SAID]
     if not found:
         _ask_constraints(kind, row, found)
     return found
