@@ -46,7 +46,7 @@ class ProblemStepSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class ProblemSerializer(ProblemLineSerializer):
+class WorkshopProblemSerializer(ProblemLineSerializer):
     steps = ProblemStepSerializer(many=True, read_only=True)
     allowed_actions = serializers.SerializerMethodField()
 
@@ -65,7 +65,7 @@ class RaiseRequest(serializers.Serializer):
     description = serializers.CharField(max_length=2000)
 
 
-class StepPayload(serializers.Serializer):
+class ProblemStepPayload(serializers.Serializer):
     """What the step takes of these: `department` to forward to, `due_on` when taking, `satisfied` when confirming."""
 
     note = serializers.CharField(required=False, allow_blank=True, max_length=2000)
@@ -78,19 +78,19 @@ class ProblemStepRequest(serializers.Serializer):
     """`action` is one of the row's `allowed_actions`."""
 
     action = serializers.ChoiceField(STEPS)
-    payload = StepPayload(required=False)
+    payload = ProblemStepPayload(required=False)
 
 
 class ProblemViewSet(ReadOnlyTableViewSet):
     table_name = "problems"
     queryset = Problem.objects.all()
-    serializer_class = ProblemSerializer
+    serializer_class = WorkshopProblemSerializer
     parser_classes = (BoundedJSONParser,)
 
     def get_serializer_class(self):
-        return ProblemLineSerializer if self.action == "list" else ProblemSerializer
+        return ProblemLineSerializer if self.action == "list" else WorkshopProblemSerializer
 
-    @extend_schema(request=RaiseRequest, responses={201: ProblemSerializer})
+    @extend_schema(request=RaiseRequest, responses={201: WorkshopProblemSerializer})
     def create(self, request):
         """Raise a problem of one's workshop."""
         asked = RaiseRequest(data=request.data)

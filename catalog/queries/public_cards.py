@@ -21,7 +21,7 @@ SELECT {FIELDS} FROM catalog_product p JOIN workshops_workshop w ON w.id = p.wor
 WHERE {LISTED} AND {IN_FORCE} {{more}} ORDER BY p.listed_since DESC, p.id DESC LIMIT %s
 """  # noqa: S608 - constants
 _OF_WORKSHOPS = f"""
-SELECT w.id, own.count, own.cover FROM unnest(%s) AS w (id), LATERAL (
+SELECT w.id, own.count, own.cover FROM unnest(%s::bigint[]) AS w (id), LATERAL (
   SELECT count(*), (array_agg(p.cover_id ORDER BY p.listed_since DESC, p.id DESC)
                     FILTER (WHERE p.cover_id IS NOT NULL))[1] AS cover
   FROM catalog_product p WHERE p.workshop_id = w.id AND {LISTED}) AS own

@@ -17,7 +17,13 @@ LISTED = "p.listed_level <> '' AND p.status = 'active' AND p.voided_at IS NULL"
 IN_FORCE = "w.standing = 'certified'"
 """Of its workshop. Products leave the catalogue in the transaction that ends a status, so this is asked of the rows
 that are shown, not of each that is passed on the way to them."""
-_OF_REGION = f"""
+PRODUCTS = "catalog_product p"
+BY_WORKSHOP = (
+    "regions_region r JOIN workshops_workshop w ON w.region_id = r.code JOIN catalog_product p ON p.workshop_id = w.id"
+)
+"""By which a region's products are read where all of them are wanted; ``p.workshop_id = ANY`` is for walking along
+another index."""
+_WORKSHOPS_OF = f"""
 SELECT w.id FROM workshops_workshop w JOIN regions_region r ON r.code = w.region_id WHERE r.path LIKE %s AND {IN_FORCE}
 """  # noqa: S608 - a constant
 
@@ -65,19 +71,6 @@ def with_words(column: str, words: list[str], *, by_index: bool = True) -> tuple
     return conditions, values
 
 
-PRODUCTS = "catalog_product p"
-OF_REGION = "unnest(%s) AS own (id) JOIN catalog_product p ON p.workshop_id = own.id"
-"""Read by workshop where all that match are wanted; ``p.workshop_id = ANY`` is for walking along another index."""
-
-
-def all_of(wanted: Wanted) -> tuple[str, str, list]:
-    """Table, condition and values by which all products that fit are read quickest."""
-    if not wanted.region:
-        return PRODUCTS, *conditions_of(wanted)
-    condition, values = conditions_of(replace(wanted, region=None), by_index=False)
-    return OF_REGION, condition, [_workshops_of(wanted.region), *values]
-
-
 def conditions_of(wanted: Wanted, *, by_index: bool = True) -> tuple[str, list]:
     """The condition for listed products that fit, and its values; ``IN_FORCE`` is asked where ``w`` is joined."""
     conditions, values = [LISTED], []
@@ -88,7 +81,7 @@ def conditions_of(wanted: Wanted, *, by_index: bool = True) -> tuple[str, list]:
         ("p.project_id = %s", wanted.project),
         ("p.price_from >= %s", wanted.price_min),
         ("p.price_from <= %s", wanted.price_max),
-        ("p.workshop_id = ANY (%s)", _workshops_of(wanted.region) if wanted.region else None),
+        ("p.workshop_id = ANY (%s::bigint[])", _workshops_of(wanted.region) if wanted.region else None),
     )
     for condition, value in asked:
         if value is not None:
@@ -96,6 +89,14 @@ def conditions_of(wanted: Wanted, *, by_index: bool = True) -> tuple[str, list]:
             values.append(value)
     more, words = with_words("p.search_text", split_words(wanted.words), by_index=by_index)
     return " AND ".join((*conditions, *more)), [*values, *words]
+
+
+def all_of(wanted: Wanted) -> tuple[str, str, list]:
+    """Tables, condition and values by which all products that fit are read quickest."""
+    if not wanted.region:
+        return PRODUCTS, *conditions_of(wanted)
+    condition, values = conditions_of(replace(wanted, region=None), by_index=False)
+    return BY_WORKSHOP, f"r.path LIKE %s AND {IN_FORCE} AND {condition}", [f"{wanted.region.path}%", *values]
 
 
 def fetched(sql: str, values: list | dict) -> list[tuple]:
@@ -106,4 +107,4 @@ def fetched(sql: str, values: list | dict) -> list[tuple]:
 
 def _workshops_of(region: Place) -> list[int]:
     """Ids, for the database to look up in memory: joined to each product they would cost more than the products."""
-    return [pk for (pk,) in fetched(_OF_REGION, [f"{region.path}%"])]
+    return [pk for (pk,) in fetched(_WORKSHOPS_OF, [f"{region.path}%"])]

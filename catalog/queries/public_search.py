@@ -31,8 +31,9 @@ many = Keeper(seconds=60, entries=2000)
 
 _FEW = """
 WITH few AS MATERIALIZED (SELECT {keys} FROM {table} WHERE {condition} LIMIT {limit}),
-     page AS (SELECT * FROM few {where} ORDER BY {order} LIMIT %s)
-SELECT total.count, shown.* FROM (SELECT count(*) FROM few) total
+     total AS MATERIALIZED (SELECT count(*) FROM few),
+     page AS (SELECT * FROM few WHERE (SELECT count FROM total) < {limit} {where} ORDER BY {order} LIMIT %s)
+SELECT total.count, shown.* FROM total
 LEFT JOIN (SELECT {fields} FROM page JOIN {joined}) shown ON true
 """
 _WALKED = """
@@ -78,8 +79,8 @@ def find_products(wanted: Wanted, *, before: str = "", after: str = "", size: in
     count, rows = None, None
     if not many.recall(wanted):
         count, rows = _few(_PRODUCTS, *all_of(wanted), turn)
+        many.keep(wanted, rows is None)
     if rows is None:
-        many.keep(wanted, True)
         rows = _walked(_PRODUCTS, *conditions_of(wanted, by_index=False), turn)
     return turn.found(count, [((row[0], row[1]), row) for row in rows], product_cards)
 
@@ -90,24 +91,28 @@ def find_workshops(
 ) -> Found:  # fmt: skip
     """A page of workshops, those registered last first. Words are looked for in the name, not in the register's
     search text, which names the leader."""
-    listed = f"EXISTS (SELECT FROM catalog_product p WHERE p.workshop_id = w.id AND {LISTED})"
-    conditions, values = with_words("w.name", words.split()[:WORDS_MAX])
+    asked = (words, region, craft)
+    turn = _Turn(_key(after or before), bool(before), size)
+    count, rows = None, None
+    if not many.recall(asked):
+        count, rows = _few(_WORKSHOPS, _WORKSHOPS.table, *_workshops(*asked, by_index=True), turn)
+        many.keep(asked, rows is None)
+    if rows is None:
+        rows = _walked(_WORKSHOPS, *_workshops(*asked, by_index=False), turn)
+    return turn.found(count, [((FIRST_DAY, row[0]), row) for row in rows], workshop_cards)
+
+
+def _workshops(words: str, region: Place | None, craft: str, *, by_index: bool) -> tuple[str, list]:
+    """The condition for workshops in the catalogue that fit, and its values."""
+    conditions, values = with_words("w.name", words.split()[:WORDS_MAX], by_index=by_index)
     if craft:
         conditions.append("w.craft_category = %s")
         values.append(craft)
     if region:
         conditions.append("w.region_id IN (SELECT code FROM regions_region WHERE path LIKE %s)")
         values.append(f"{region.path}%")
-    condition = " AND ".join((IN_FORCE, *conditions, listed))
-    turn = _Turn(_key(after or before), bool(before), size)
-    count, rows = None, None
-    asked = (words, region, craft)
-    if not many.recall(asked):
-        count, rows = _few(_WORKSHOPS, _WORKSHOPS.table, condition, values, turn)
-    if rows is None:
-        many.keep(asked, True)
-        rows = _walked(_WORKSHOPS, condition, values, turn)
-    return turn.found(count, [((FIRST_DAY, row[0]), row) for row in rows], workshop_cards)
+    listed = f"EXISTS (SELECT FROM catalog_product p WHERE p.workshop_id = w.id AND {LISTED})"
+    return " AND ".join((IN_FORCE, *conditions, listed)), values
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ def _few(
     after, key = turn.where(names)
     sql = _FEW.format(
         keys=", ".join(source.order), table=table, condition=condition, limit=CAP + 1,
-        where=after and f"WHERE {after}", order=turn.order(names), fields=source.fields, joined=source.joined,
+        where=after and f"AND {after}", order=turn.order(names), fields=source.fields, joined=source.joined,
     )  # fmt: skip
     rows = fetched(sql, [*values, *key, turn.size + 1])
     count = rows[0][0]

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -18,7 +18,7 @@ from catalog.queries.public_search import CAP, find_products, find_workshops
 from catalog.queries.public_text import price_text
 from catalog.views import public_linked_data as linked
 from catalog.views import public_markup as markup
-from catalog.views.public_answers import CatalogThrottle, absolute, limited
+from catalog.views.public_answers import CatalogThrottle, absolute, limited, page
 from workshops.models import CraftCategory
 
 NEWEST = 8
@@ -38,7 +38,7 @@ def home(request):
         "canonical": absolute(request, reverse("catalog:public-home")),
         "linked_data": linked.site(request),
     }
-    return render(request, "catalog/public_home.html", shown)
+    return page(request, "catalog/public_home.html", shown)
 
 
 @require_safe
@@ -60,7 +60,7 @@ def product_list(request):
         "without_project": urlencode({name: value for name, value in kept.items() if name != "project"}),
         "canonical": _canonical(request, "catalog:public-product-list", kept),
     }  # fmt: skip
-    return render(request, "catalog/public_product_list.html", shown)
+    return page(request, "catalog/public_product_list.html", shown)
 
 
 @require_safe
@@ -78,7 +78,7 @@ def product_detail(request, uid):
         "image": linked.photo_address(request, product.cover_id),
         "linked_data": linked.product(request, facts),
     }
-    return render(request, "catalog/public_product_detail.html", shown)
+    return page(request, "catalog/public_product_detail.html", shown)
 
 
 @require_safe
@@ -93,7 +93,7 @@ def workshop_list(request):
         "crafts": markup.options(CraftCategory.choices, query.craft, "全部"),
         "canonical": _canonical(request, "catalog:public-workshop-list", kept),
     }  # fmt: skip
-    return render(request, "catalog/public_workshop_list.html", shown)
+    return page(request, "catalog/public_workshop_list.html", shown)
 
 
 @require_safe
@@ -109,7 +109,7 @@ def workshop_detail(request, uid):
         "image": linked.photo_address(request, next((each.cover for each in facts.products if each.cover), None)),
         "linked_data": linked.workshop(request, facts),
     }
-    return render(request, "catalog/public_workshop_detail.html", shown)
+    return page(request, "catalog/public_workshop_detail.html", shown)
 
 
 @require_safe

@@ -9,16 +9,27 @@ from django.views.decorators.http import require_safe
 from catalog.actions.public_photos import FULL, THUMBNAIL, stored_size
 from catalog.models import ProductPhoto
 from catalog.queries.public import published
+from catalog.views.public_answers import CatalogThrottle, limited
 
-DAYS_KEPT = 30
+MINUTES_KEPT = 5
+"""After that whoever kept it asks again: what left the catalogue is soon gone elsewhere too."""
+
+
+class PhotoThrottle(CatalogThrottle):
+    """A page of the catalogue shows two dozen."""
+
+    scope = "catalog-photos"
+    rate = "3000/min"
 
 
 @require_safe
+@limited(PhotoThrottle)
 def full(request, pk):
     return _photo(request, pk, FULL)
 
 
 @require_safe
+@limited(PhotoThrottle)
 def thumbnail(request, pk):
     return _photo(request, pk, THUMBNAIL)
 
@@ -34,7 +45,7 @@ def _photo(request, pk, size: str):
     if answer is None or answer.status_code != 304:
         answer = _file(found.attachment, size)
     answer["ETag"] = etag
-    answer["Cache-Control"] = f"public, max-age={DAYS_KEPT * 86400}"
+    answer["Cache-Control"] = f"public, max-age={MINUTES_KEPT * 60}, must-revalidate"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
 

@@ -15,9 +15,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from employment.models import Benefit, Employment, Listing, Mismatch, Person, Removal, Worker
-from employment.queries.retention import expired_listings, expired_people, expired_referrals, limit_on
+from employment.queries.retention import expired_listings, expired_people, expired_referrals
 from workshops.access import clock, journal
 from workshops.people.names import ERASED
+from workshops.people.retention import limit_on
 
 BATCH = 500
 

@@ -13,7 +13,6 @@ from config.beat import SCHEDULE
 from employment.actions import erasing, matching
 from employment.models import Benefit, BenefitKind, Listing, Mismatch, Person, Referral, Worker
 from employment.queries.benefits import with_double
-from employment.queries.retention import limit_on
 from tests import factories
 from tests.employment import facts
 from tests.employment.histories import HOMES, days, instant_of, pasts, store
@@ -22,6 +21,7 @@ from tests.reporting.people_reading import table_of
 from workshops.access import clock
 from workshops.access.models import JournalEntry
 from workshops.people.names import ERASED
+from workshops.people.retention import limit_on
 
 pytestmark = pytest.mark.django_db
 TODAY = instant(2026, 6, 1)

@@ -29,7 +29,8 @@ ROLES = {
     "secadmin": (Duty.SECADMIN, None, CULTURE, "access:user-list"),
     "auditor": (Duty.AUDITOR, None, CULTURE, "access:journal-list"),
 }
-PUBLIC = ("/", "/accounts/sign-in/", "/accounts/register/", "/public-notices/", "/verify/")
+PUBLIC = ("/", "/accounts/sign-in/", "/accounts/register/", "/public-notices/", "/verify/", "/catalog/", "/catalog/products/",
+          "/catalog/workshops/", "/catalog/cases/", "/catalog/routes/")  # fmt: skip
 
 
 @pytest.fixture

@@ -65,4 +65,7 @@ FILES = {"training:session-code", "catalog:product-photo", "catalog:exemplary-ca
 def status(user, address: str) -> int:
     client = Client()
     client.force_login(user)
-    return client.get(address).status_code
+    answer = client.get(address)
+    if answer.streaming:  # read to its end, which closes the file
+        b"".join(answer.streaming_content)
+    return answer.status_code

@@ -136,7 +136,7 @@ def test_from_the_course_to_the_payment_by_the_pages(stage):
     assert "1,040" in page.content.decode()
     sent = {"rule": rule.pk, "ids": keys(of)}
     assert client.post(reverse("training:course-subsidies", args=[of.pk]), sent).status_code == 302
-    ids = list(SubsidyClaim.objects.values_list("pk", flat=True))
+    ids = list(SubsidyClaim.objects.order_by("pk").values_list("pk", flat=True))
     step = reverse("training:subsidy-claim-step")
     assert client.post(step, {"ids": ids}).status_code == 403
     client.force_login(stage.county.hrss)
