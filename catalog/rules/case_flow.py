@@ -7,6 +7,7 @@ Buttons, the API's `allowed_actions` and the test matrix are made from `TABLE`; 
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class State(StrEnum):
@@ -80,7 +81,7 @@ class Transition:
     fresh_eyes: bool = False
 
 
-def _rows(*rows: tuple) -> tuple[Transition, ...]:
+def _rows(*rows: tuple[Any, ...]) -> tuple[Transition, ...]:
     return tuple(Transition(*row) for row in rows)
 
 

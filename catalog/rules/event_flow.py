@@ -92,7 +92,10 @@ class Transition:
     awaited: Role | None = None
 
 
-def _row(source: State, action: Action, target: State, roles: Iterable[Role], phases: frozenset[Phase], awaited=None):
+def _row(
+    source: State, action: Action, target: State, roles: Iterable[Role], phases: frozenset[Phase],
+    awaited: Role | None = None,
+) -> Transition:  # fmt: skip
     return Transition(source, action, target, frozenset(roles), phases, awaited)
 
 

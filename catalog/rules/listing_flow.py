@@ -103,7 +103,7 @@ class Transition:
         return self.action in REASONED
 
 
-LISTS = {Action.LIST: "county", Action.LIST_PROVINCE: "province", Action.LIST_NATIONAL: "national"}
+LISTS: dict[str, str] = {Action.LIST: "county", Action.LIST_PROVINCE: "province", Action.LIST_NATIONAL: "national"}
 REASONED = frozenset({Action.RETURN, Action.REFUSE, Action.DECLINE, Action.DELIST})
 SOUND = frozenset({Action.SUBMIT, Action.RESUBMIT, Action.RECOMMEND, *LISTS})
 """Steps for which the product must be complete and its workshop in force."""

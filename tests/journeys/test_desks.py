@@ -29,8 +29,10 @@ ROLES = {
     "secadmin": (Duty.SECADMIN, None, CULTURE, "access:user-list"),
     "auditor": (Duty.AUDITOR, None, CULTURE, "access:journal-list"),
 }
-PUBLIC = ("/", "/accounts/sign-in/", "/accounts/register/", "/public-notices/", "/verify/", "/catalog/", "/catalog/products/",
-          "/catalog/workshops/", "/catalog/cases/", "/catalog/routes/")  # fmt: skip
+PUBLIC = (
+    "/", "/accounts/sign-in/", "/accounts/register/", "/public-notices/", "/verify/",
+    *(f"/catalog/{name}" for name in ("", "products/", "workshops/", "cases/", "routes/")),
+)  # fmt: skip
 
 
 @pytest.fixture
