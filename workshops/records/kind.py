@@ -133,9 +133,10 @@ class Kind:
     def prose(self) -> tuple[str, ...]:
         """Fields with words for others to read, in which nobody's number may stand; codes and links aside."""
         codes = {column.key for column in self.columns if column.kind in CODES}
+        own = {about.name: about for about in self.model._meta.fields}
         found = []
         for name in self.fields:
-            about = self.model._meta.get_field(name)
+            about = own.get(name)  # a form may have fields of its own
             is_text = isinstance(about, models.CharField | models.TextField) and not about.choices
             if is_text and name not in codes and name not in ("link", "url", "number") and "number" not in name:
                 found.append(name)
