@@ -12,6 +12,7 @@ from catalog.rules.case_flow import Action, Role, Transition
 from workshops.access import clock, journal
 from workshops.access.models import Department, Duty, Office, User
 from workshops.access.refusal import Refused
+from workshops.actions.refusals import tracing
 from workshops.models import Standing, Workshop
 from workshops.people.keeping import is_county, keeps
 from workshops.regions.models import Region
@@ -109,32 +110,27 @@ def advance(
 
     Refusals are journalled.
     """
-    try:
-        with transaction.atomic():
-            case = hold(case_id)
-            row = _permitted(case, action, by)
-            if row.action in case_flow.IN_FORCE_ONLY:
-                case.workshop = _hold_workshop(case.workshop_id)
-                refuse_unless_in_force(case.workshop)
-            reason = reason.strip()
-            if case_flow.needs_reason(row) and not reason:
-                raise Refused("no_reason", f"请写明{case_flow.LABELS[row.action]}的原因。", field="reason")
-            if effect := EFFECTS.get(row.action):
-                effect(case, by=by, rank=rank, number=number.strip())
-            case.status = row.target
-            _save(case)
-            _write_step(case, row, by, reason)
-            tell(case, row, reason)
-            region = case.workshop.region_id
-            journal.record(
-                by=by, action=f"exemplary_case.{row.action}", obj=case, region=region, detail={"to": row.target}
-            )
-            return case
-    except Refused as refusal:
-        refused = (ExemplaryCase._meta.label_lower, case_id)
-        detail = {"code": refusal.code}
-        journal.record(by=by, action=f"exemplary_case.{action}", obj=refused, result="refused", detail=detail)
-        raise
+    with (
+        tracing(f"exemplary_case.{action}", by, (ExemplaryCase._meta.label_lower, case_id), every=True),
+        transaction.atomic(),
+    ):
+        case = hold(case_id)
+        row = _permitted(case, action, by)
+        if row.action in case_flow.IN_FORCE_ONLY:
+            case.workshop = _hold_workshop(case.workshop_id)
+            refuse_unless_in_force(case.workshop)
+        reason = reason.strip()
+        if case_flow.needs_reason(row) and not reason:
+            raise Refused("no_reason", f"请写明{case_flow.LABELS[row.action]}的原因。", field="reason")
+        if effect := EFFECTS.get(row.action):
+            effect(case, by=by, rank=rank, number=number.strip())
+        case.status = row.target
+        _save(case)
+        _write_step(case, row, by, reason)
+        tell(case, row, reason)
+        region = case.workshop.region_id
+        journal.record(by=by, action=f"exemplary_case.{row.action}", obj=case, region=region, detail={"to": row.target})
+        return case
 
 
 def _permitted(case: ExemplaryCase, action: str, by: User) -> Transition:

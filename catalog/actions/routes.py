@@ -8,9 +8,9 @@ from workshops.access import clock, journal
 from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
 from workshops.models import Standing
-from workshops.records.keepers import COUNTY, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import LOCAL_LEVELS, Keepers
 
-KEEPERS = Keepers(departments=(Department.CULTURE,), levels=(COUNTY, PREFECTURE, PROVINCE))
+KEEPERS = Keepers(departments=(Department.CULTURE,), levels=LOCAL_LEVELS)
 STOPS_MIN = 2
 
 

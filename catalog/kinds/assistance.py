@@ -6,7 +6,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from catalog.actions.cases_texts import mobile_faults
-from catalog.kinds.rights import PRODUCTS, workshop_page
+from catalog.kinds.products import PRODUCTS
+from catalog.kinds.rights import workshop_page
 from catalog.models import AssistanceKind, ImprovedProduct, SchoolAssistance
 from training.models import School
 from workshops.access import clock

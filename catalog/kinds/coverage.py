@@ -4,7 +4,7 @@ from catalog.actions.cases_texts import mobile_faults
 from catalog.models import Coverage, CoverageDepth, CoverageKind
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.records.keepers import COUNTY, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import LOCAL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 
@@ -24,7 +24,7 @@ class Coverages(Kind):
     joins = ("region", "workshop__region", "workshop__leader", "leader__region")
     search_fields = ("workshop__search_text",)
     default_order = ("-published_on",)
-    keepers = Keepers(workshop=True, departments=(Department.CULTURE,), levels=(COUNTY, PREFECTURE, PROVINCE))
+    keepers = Keepers(workshop=True, departments=(Department.CULTURE,), levels=LOCAL_LEVELS)
     fields = (
         "workshop", "leader", "kind", "depth", "title", "outlet", "published_on", "link", "reach", "sales_amount",
     )  # fmt: skip

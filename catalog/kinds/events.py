@@ -15,11 +15,11 @@ from workshops.access import clock
 from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
 from workshops.records.finding import Finder
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import ALL_LEVELS, COUNTY, NATION, PREFECTURE, PROVINCE, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 
-HOSTS = Keepers(departments=(Department.CULTURE,), levels=(COUNTY, PREFECTURE, PROVINCE, NATION))
+HOSTS = Keepers(departments=(Department.CULTURE,), levels=ALL_LEVELS)
 SERIES_OF = {
     NATION: (EventSeries.CHENGDU, EventSeries.EXPO, EventSeries.SHOPPING_FESTIVAL, EventSeries.OTHER),
     PROVINCE: (EventSeries.SHOPPING_FESTIVAL, EventSeries.PROVINCIAL, EventSeries.OTHER),

@@ -1,6 +1,6 @@
 """Products recognised for consumption assistance (消费帮扶产品认定, notice art. 7)."""
 
-from catalog.kinds.rights import PRODUCTS
+from catalog.kinds.products import PRODUCTS
 from catalog.models import ConsumptionMark, ProductStatus
 from catalog.queries.marks import STATES, state_of, with_state
 from workshops.access import clock

@@ -5,19 +5,13 @@ from django.urls import reverse
 from catalog.actions.cases_texts import mobile_faults
 from catalog.kinds.events import EVENTS
 from catalog.kinds.matchmaking import MATCHMAKINGS, event_url
-from catalog.models import Order, OrderStatus, Product, SalesChannel
+from catalog.kinds.products import PRODUCTS_BY_WORKSHOP
+from catalog.models import Order, OrderStatus, SalesChannel
 from catalog.rules.order_steps import may_become
 from workshops.access import clock
-from workshops.records.finding import Finder
 from workshops.records.keepers import Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
-
-PRODUCTS = Finder(
-    "产品",
-    lambda user: Product.objects.visible_to(user).filter(voided_at=None).select_related("workshop"),
-    beside="workshop__name",
-)
 
 
 def meeting_url(row) -> str | None:
@@ -38,7 +32,7 @@ class Orders(Kind):
     default_order = ("-signed_on",)
     empty_text = "由工坊带头人或所在县的文化和旅游部门登记后列入。"
     keepers = Keepers(workshop=True)
-    finders = {"product": PRODUCTS, "event": EVENTS, "matchmaking": MATCHMAKINGS}
+    finders = {"product": PRODUCTS_BY_WORKSHOP, "event": EVENTS, "matchmaking": MATCHMAKINGS}
     fields = (
         "workshop", "product", "channel", "event", "matchmaking", "buyer", "signed_on", "quantity", "amount", "status",
         "completed_on", "note",

@@ -2,11 +2,12 @@
 
 from django.urls import reverse
 
-from catalog.models import Campaign, CampaignSeries, CampaignSupport, Platform, PlatformShop, Product, SupportKind
+from catalog.kinds.products import PRODUCTS_BY_WORKSHOP
+from catalog.models import Campaign, CampaignSeries, CampaignSupport, Platform, PlatformShop, SupportKind
 from workshops.access import clock
 from workshops.access.models import Department
 from workshops.records.finding import Finder
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import ALL_LEVELS, NATION, PREFECTURE, PROVINCE, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column, whether
 
@@ -18,11 +19,6 @@ SHOPS = Finder(
 )
 CAMPAIGNS = Finder(
     "平台活动", lambda user: Campaign.objects.visible_to(user).filter(voided_at=None).order_by("-starts_on", "pk")
-)
-PRODUCTS = Finder(
-    "产品",
-    lambda user: Product.objects.visible_to(user).filter(voided_at=None).select_related("workshop").order_by("pk"),
-    beside="workshop__name",
 )
 
 
@@ -81,7 +77,7 @@ class Campaigns(Kind):
     joins = ("region",)
     default_order = ("-starts_on",)
     filters_by_scope = False
-    keepers = Keepers(departments=CULTURE, levels=(COUNTY, PREFECTURE, PROVINCE, NATION))
+    keepers = Keepers(departments=CULTURE, levels=ALL_LEVELS)
     fields = ("name", "series", "platform", "starts_on", "ends_on", "document_number", "description")
     columns = (
         Column("name", "活动名称", width=30, searchable=True, sortable=True, importable=True, required=True,
@@ -118,7 +114,7 @@ class CampaignSupports(Kind):
     search_fields = ("shop__workshop__search_text", "campaign__name")
     default_order = ("-campaign__starts_on",)
     keepers = Keepers(workshop=True, departments=CULTURE, levels=(PREFECTURE, PROVINCE, NATION))
-    finders = {"campaign": CAMPAIGNS, "shop": SHOPS, "product": PRODUCTS}
+    finders = {"campaign": CAMPAIGNS, "shop": SHOPS, "product": PRODUCTS_BY_WORKSHOP}
     fields = ("campaign", "shop", "product", "kind", "exposures", "orders", "sales_amount", "note")
     columns = (
         Column("campaign", "平台活动", value="campaign.name", path="campaign__name", width=28, filterable=True,

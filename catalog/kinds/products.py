@@ -17,16 +17,16 @@ from workshops.tables.columns import Column
 PUBLIC_TEXTS = ("name", "materials", "meaning", "description", "where_to_buy")
 SEARCHED = ("name", "materials", "get_craft_category_display", "get_kind_display")
 
-name_rows(
-    Product,
-    Finder(
-        "产品",
-        lambda user: (
-            Product.objects.visible_to(user).filter(voided_at=None).select_related("workshop").order_by("name")
-        ),
-        beside="workshop__number",
-    ),
-)
+
+def named_products(user):
+    """Products that may be named, of those that the user sees."""
+    rows = Product.objects.visible_to(user).filter(voided_at=None)
+    return rows.select_related("workshop__region", "workshop__leader").order_by("name", "pk")
+
+
+PRODUCTS = Finder("产品", named_products, beside="workshop__number")
+PRODUCTS_BY_WORKSHOP = Finder("产品", named_products, beside="workshop__name")
+name_rows(Product, PRODUCTS)
 
 
 @register

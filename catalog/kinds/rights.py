@@ -2,16 +2,16 @@
 
 from django.urls import reverse
 
-from catalog.models import IntellectualRight, Product, RightKind, RightStatus
+from catalog.kinds.products import PRODUCTS
+from catalog.models import IntellectualRight, RightKind, RightStatus
 from catalog.queries.marks import is_marked
 from catalog.queries.rights import BANDS, band_of, with_expiry
 from catalog.rules import expiry, right_numbers
 from workshops.access import clock
 from workshops.access.models import Department
 from workshops.access.refusal import Refused
-from workshops.records.finding import Finder
 from workshops.records.forms import NamedField
-from workshops.records.keepers import COUNTY, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import LOCAL_LEVELS, PREFECTURE, PROVINCE, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 from workshops.tables.templatetags import ui_words
@@ -19,17 +19,7 @@ from workshops.tables.templatetags import ui_words
 ui_words.TONES["right"] = {
     "in_force": "good", "applied": "info", "expired": "bad", "over": "bad", "d30": "bad", "d90": "warn", "d180": "info",
 }  # fmt: skip
-OF_WORKSHOP_OR_REGION = Keepers(workshop=True, departments=(Department.CULTURE,), levels=(COUNTY, PREFECTURE, PROVINCE))
-PRODUCTS = Finder(
-    "产品",
-    lambda user: (
-        Product.objects.visible_to(user)
-        .filter(voided_at=None)
-        .select_related("workshop__region", "workshop__leader")
-        .order_by("name", "pk")
-    ),
-    beside="workshop__number",
-)
+OF_WORKSHOP_OR_REGION = Keepers(workshop=True, departments=(Department.CULTURE,), levels=LOCAL_LEVELS)
 DATED = (RightStatus.IN_FORCE, RightStatus.EXPIRED)
 
 

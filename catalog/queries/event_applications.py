@@ -8,9 +8,8 @@ from catalog.rules import event_flow
 from catalog.rules.event_flow import Action, Phase, Role
 from workshops.access import clock
 from workshops.access.models import Department, User
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, works_for
+from workshops.records.keepers import ALL_LEVELS, COUNTY, works_for
 
-LEVELS = (COUNTY, PREFECTURE, PROVINCE, NATION)
 JOINS = ("event__region", "workshop__region", "workshop__leader")
 
 
@@ -28,7 +27,7 @@ def organiser_code(application: EventApplication) -> str | None:
     return event_flow.organiser_of(application.event.region_id, province, has_quota=application.has_quota)
 
 
-def _is_culture(user: User, levels=LEVELS) -> bool:
+def _is_culture(user: User, levels=ALL_LEVELS) -> bool:
     return works_for(user, (Department.CULTURE,), levels)
 
 

@@ -5,13 +5,13 @@ import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from employment.actions import spelling
 from employment.actions.authority import is_county
 from employment.actions.matching import match_listings
 from employment.models import Category, Listing, Removal, identity_lookup
 from workshops.access import clock, journal
 from workshops.access.models import Department, User
 from workshops.access.refusal import Refused
+from workshops.people import spelling
 
 REASONS = (Removal.RISK_REMOVED, Removal.MOVED, Removal.DIED, Removal.OTHER)
 """Why an entry may be closed by hand; CHANGED comes with an imported change."""

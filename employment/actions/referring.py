@@ -5,7 +5,6 @@ import datetime
 from django.db import transaction
 from django.urls import reverse
 
-from employment.actions import spelling
 from employment.actions.authority import COUNTY_STAFF, refuse_unless_keeps
 from employment.actions.vacancies import fill, locked
 from employment.models import Referral, ReferralOutcome, Vacancy, VacancyStatus, Worker
@@ -14,6 +13,7 @@ from workshops.access import clock, journal, notify
 from workshops.access.models import User
 from workshops.access.phones import normal_contact
 from workshops.access.refusal import Refused
+from workshops.people import spelling
 from workshops.people.fields import Field, may_see
 
 ENDED = {EXPIRED: "这个岗位已过截止日期，不再接受推荐。", "filled": "这个岗位已招满，不再接受推荐。"}

@@ -4,13 +4,14 @@ import datetime
 
 from django.db import transaction
 
-from employment.actions import claiming, matching, spelling, spells
+from employment.actions import claiming, matching, spells
 from employment.actions.holding import hold_worker, hold_workshop, refuse_faulty
 from employment.models import Employment, Person, Sex, Worker, identity_lookup
 from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
 from workshops.models import Workshop
+from workshops.people import spelling
 from workshops.people.identity import born_on, is_male
 from workshops.regions.models import Level, Region
 

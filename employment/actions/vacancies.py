@@ -1,8 +1,6 @@
 """Vacancies: published, amended and closed by the workshop's leader or its county's culture office."""
 
 import datetime
-import re
-import unicodedata
 
 from django.db import transaction
 
@@ -12,13 +10,11 @@ from employment.models import Vacancy, VacancyStatus
 from employment.queries.vacancies import hired_for
 from workshops.access import clock, journal
 from workshops.access.models import User
-from workshops.access.phones import MOBILE
 from workshops.access.refusal import Refused
+from workshops.people.texts import has_mobile
 
 DAYS_MAX = 366
 """How long a vacancy may be open."""
-BETWEEN = re.compile(r"[\s\-‐-―]")
-"""Blanks, hyphens and dashes, by which people part the digits of a number."""
 
 
 @transaction.atomic
@@ -87,6 +83,6 @@ def _write(vacancy: Vacancy, facts: dict) -> None:
 
 def _refuse_mobile(text: str) -> None:
     """Vacancies are read far beyond the county, so nobody's number stands in one."""
-    if MOBILE.search(BETWEEN.sub("", unicodedata.normalize("NFKC", text))):
+    if has_mobile(text):
         reason = "这里有手机号码，请删去：岗位信息各级都能看到，推荐的人员由工坊联系。"
         raise Refused("mobile_number", reason, field="requirements")

@@ -2,13 +2,13 @@
 
 from django import forms
 
-from employment.actions import spelling
 from employment.ethnic_groups import EthnicGroup
 from employment.forms.spells import SpellForm
 from employment.models import Category, Worker
 from workshops.access import clock
 from workshops.access.refusal import Refused
 from workshops.forms.inputs import date_input
+from workshops.people import spelling
 from workshops.people.names import LONGEST
 from workshops.regions.fields import RegionField
 from workshops.regions.models import Level

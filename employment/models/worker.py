@@ -13,6 +13,7 @@ from workshops.access import sealed
 from workshops.access.scope import ScopedQuerySet
 from workshops.access.sealed_fields import SealedField
 from workshops.people.fields import Field, may_reveal
+from workshops.people.sealed_person import SealedPerson
 
 
 class Days(Func):
@@ -27,7 +28,7 @@ def days(first: str, last: str) -> Days:
 
 
 @pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), exclude=["identity_sealed", "phone_sealed"])
-class Worker(models.Model):
+class Worker(SealedPerson, models.Model):
     """A person as one workshop knows them: what a workshop states of its people no other workshop reads or changes.
 
     Who works in two workshops is two rows of one `Person`. `version` counts the changes; the events hold what a row
@@ -73,22 +74,6 @@ class Worker(models.Model):
 
     def __str__(self):
         return self.name
-
-    @property
-    def identity_masked(self) -> str:
-        return sealed.mask_identity(self.identity())
-
-    @property
-    def phone_masked(self) -> str:
-        return sealed.mask_phone(self.phone())
-
-    def identity(self) -> str:
-        """The clear number: for reveal and for workbooks asked for with a purpose only."""
-        return sealed.unseal(self.identity_sealed, label=self.IDENTITY_FIELD, row=self.uid)
-
-    def phone(self) -> str:
-        """The clear number, likewise."""
-        return sealed.unseal(self.phone_sealed, label=self.PHONE_LABEL, row=self.uid)
 
     def seal_identity(self, number: str) -> None:
         self.identity_sealed = sealed.seal(number, label=self.IDENTITY_FIELD, row=self.uid)

@@ -10,18 +10,16 @@ from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
 from workshops.actions.faults import refuse_faulty
-from workshops.records.keepers import COUNTY, PREFECTURE, PROVINCE, works_for
-
-LEVELS = (COUNTY, PREFECTURE, PROVINCE)
+from workshops.records.keepers import LOCAL_LEVELS, works_for
 
 
 def owns(user: User, issue: ConsultationIssue) -> bool:
     """Works for the department that has to settle it, in the very region."""
-    return works_for(user, (issue.department,), LEVELS) and user.office.region_id == issue.region_id
+    return works_for(user, (issue.department,), LOCAL_LEVELS) and user.office.region_id == issue.region_id
 
 
 def entered(user: User, issue: ConsultationIssue) -> bool:
-    return works_for(user, (user.department,), LEVELS) and issue.by.office_id == user.office_id
+    return works_for(user, (user.department,), LOCAL_LEVELS) and issue.by.office_id == user.office_id
 
 
 def allowed_steps(issue: ConsultationIssue, user: User) -> list[str]:

@@ -14,6 +14,7 @@ from workshops.access import clock, journal, notify
 from workshops.access.models import Department, Office, User
 from workshops.access.refusal import Refused
 from workshops.actions.faults import refuse_faulty
+from workshops.actions.refusals import tracing
 from workshops.models import Workshop
 
 WORDS = {
@@ -55,15 +56,9 @@ def advance(problem_id: int, action: str, *, by: User, **given) -> Problem:
     ``given``: ``note`` (words; of a settlement, the result), ``department`` to forward to, ``due_on`` when taking,
     ``satisfied`` when confirming.
     """
-    try:
-        with transaction.atomic():
-            return _advance(problem_id, action, by, **given)
-    except Refused as refusal:
-        journal.record(
-            by=by, action=f"problem.{action}", obj=(Problem._meta.label_lower, problem_id), result="refused",
-            detail={"code": refusal.code},
-        )  # fmt: skip
-        raise
+    refused = (Problem._meta.label_lower, problem_id)
+    with tracing(f"problem.{action}", by, refused, every=True), transaction.atomic():
+        return _advance(problem_id, action, by, **given)
 
 
 def _advance(pk: int, action: str, by: User, *, note="", department="", due_on=None, satisfied=None) -> Problem:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
-from reporting.actions.consultations import LEVELS, allowed_steps
+from reporting.actions.consultations import allowed_steps
 from reporting.forms.consultations import departments_field
 from reporting.models import Consultation, ConsultationIssue, IssueStatus, Problem
 from reporting.queries.consultations import STATES, TONES, in_order, state_of, with_counts, with_state
 from workshops.access import clock, notify
 from workshops.access.models import Department
 from workshops.records.finding import Finder
-from workshops.records.keepers import Keepers
+from workshops.records.keepers import LOCAL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 
-KEEPERS = Keepers(departments=tuple(Department.values), levels=LEVELS)
+KEEPERS = Keepers(departments=tuple(Department.values), levels=LOCAL_LEVELS)
 DATED = re.compile(r"^(.*\S)\s*[（(](\d{4}-\d{2}-\d{2})[)）]$")
 
 

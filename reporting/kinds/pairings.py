@@ -8,18 +8,19 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.urls import reverse
 
-from reporting.actions.problems_texts import SAID, holds_number
+from reporting.actions.problems_texts import SAID
 from reporting.models import Pairing, PairingAction, PairingActionKind, PairingKind
 from reporting.queries import pairings as asked
 from workshops.access import clock
 from workshops.access.models import Department
+from workshops.people.texts import has_mobile
 from workshops.records.finding import Finder
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import ALL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.regions.fields import RegionField
 from workshops.tables.columns import Column
 
-KEEPERS = Keepers(departments=(Department.CULTURE, Department.RURAL), levels=(COUNTY, PREFECTURE, PROVINCE, NATION))
+KEEPERS = Keepers(departments=(Department.CULTURE, Department.RURAL), levels=ALL_LEVELS)
 SPELLED = re.compile(r"^(.+)—(.+?)\s*[（(](\S+?)[，,]\s*(\d{4}-\d{2}-\d{2})起[)）]$")
 
 
@@ -97,7 +98,7 @@ class Pairings(Kind):
     def faults(self, row, by):
         if row.since and row.since > clock.today():
             yield "since", "结对起始日期不能晚于今天。"
-        if holds_number(row.note):
+        if has_mobile(row.note):
             yield "note", SAID
         if row.helping_region_id and row.helped_region_id and not asked.is_of_either_side(by.region, row):
             yield "helping_region", "帮扶地区或受援地区应当与本单位所在地区有关。"
@@ -179,7 +180,7 @@ class PairingActions(Kind):
         if row.held_from and row.held_from > clock.today():
             yield "held_from", "开始日期不能晚于今天。"
         for name in ("title", "results"):
-            if holds_number(getattr(row, name) or ""):
+            if has_mobile(getattr(row, name)):
                 yield name, SAID
         if row.pairing_id is None:
             return

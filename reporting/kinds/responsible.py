@@ -8,7 +8,7 @@ from reporting.models import ResponsiblePerson
 from reporting.queries.responsible import history_of
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.records.keepers import COUNTY, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import LOCAL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 
@@ -35,7 +35,7 @@ class ResponsiblePersons(Kind):
     joins = ("region",)
     default_order = ("region__path", "department", "-since")
     fields = ("unit", "name", "post", "duty", "office_phone", "since", "until")
-    keepers = Keepers(departments=tuple(Department.values), levels=(COUNTY, PREFECTURE, PROVINCE))
+    keepers = Keepers(departments=tuple(Department.values), levels=LOCAL_LEVELS)
     detail_template = "reporting/responsible_detail.html"
     columns = (
         Column("name", "负责人姓名", width=14, searchable=True, sortable=True),

@@ -11,8 +11,8 @@ from reporting.people_workbook import write_people
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountLine
 from reporting.queries.people import COLUMNS, PeopleTable, people_basis, people_table
+from reporting.views.asked import asked_region
 from workshops.access import clock
-from workshops.access.scope import get_visible_or_404
 from workshops.regions.models import Region
 
 SHOWN_IN_CHART = 15
@@ -48,14 +48,7 @@ class PeopleStatisticsView(LoginRequiredMixin, TemplateView):
         user = self.request.user
         if not user.is_office:
             raise Http404
-        return people_table(self.basis, self._region(user))
-
-    def _region(self, user) -> Region | None:
-        code = self.request.GET.get("region")
-        if not code:
-            return user.region
-        within = Region.objects.within(user.region).select_related("province")
-        return get_visible_or_404(within, user, pk=code)
+        return people_table(self.basis, asked_region(self.request))
 
     def get(self, request, *args, **kwargs):
         if request.GET.get("format") == "xlsx":

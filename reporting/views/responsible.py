@@ -9,9 +9,9 @@ from django.views.generic import TemplateView
 from reporting.actions.responsible import contacts_for
 from reporting.models import ResponsiblePerson
 from reporting.queries import responsible
+from reporting.views.asked import asked_region
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.access.scope import get_visible_or_404
 from workshops.records.kind import get
 from workshops.regions.models import Region
 
@@ -27,7 +27,7 @@ class ResponsibleMapView(LoginRequiredMixin, TemplateView):
         user, today = self.request.user, clock.today()
         if not user.is_office:
             raise Http404
-        region = self.region(user)
+        region = asked_region(self.request)
         missing = responsible.missing_in(region, today)
         placed, needed = responsible.in_place_count(region, today)
         kind = get("responsible-persons")
@@ -47,12 +47,6 @@ class ResponsibleMapView(LoginRequiredMixin, TemplateView):
             needed=needed,
             add_url=kind.url("new") if kind.keepers.may_add(user) else "",
         )
-
-    def region(self, user) -> Region | None:
-        code = self.request.GET.get("region")
-        if not code:
-            return user.region
-        return get_visible_or_404(Region.objects.within(user.region), user, pk=code)
 
     def own(self, region: Region, user) -> list[tuple[str, ResponsiblePerson | None]]:
         """Of each department the person in post in that very region."""

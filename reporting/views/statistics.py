@@ -10,8 +10,8 @@ from reporting.indicators import INDICATORS
 from reporting.national import write_counts
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountLine, count_table, years_with_workshops
+from reporting.views.asked import asked_region
 from workshops.access import clock
-from workshops.access.scope import get_visible_or_404
 from workshops.models import Standing
 from workshops.regions.models import Region
 
@@ -25,14 +25,7 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         user = self.request.user
         if not user.is_office:
             raise Http404
-        return count_table(Basis.live(self.year), self.region(user))
-
-    def region(self, user) -> Region | None:
-        code = self.request.GET.get("region")
-        if not code:
-            return user.region
-        within = Region.objects.within(user.region).select_related("province")
-        return get_visible_or_404(within, user, pk=code)
+        return count_table(Basis.live(self.year), asked_region(self.request))
 
     @cached_property
     def years(self) -> list[int]:

@@ -9,10 +9,10 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from reporting.queries.work import WorkTable, span_of, work_table
+from reporting.views.asked import asked_region
 from reporting.work_indicators import GROUPS
 from reporting.work_workbook import write_work
 from workshops.access import clock
-from workshops.access.scope import get_visible_or_404
 from workshops.regions.models import Region
 
 FIRST_YEAR = 2022
@@ -26,13 +26,9 @@ class WorkStatisticsView(LoginRequiredMixin, TemplateView):
 
     @cached_property
     def region(self) -> Region | None:
-        user = self.request.user
-        if not user.is_office:
+        if not self.request.user.is_office:
             raise Http404
-        code = self.request.GET.get("region")
-        if not code:
-            return user.region
-        return get_visible_or_404(Region.objects.within(user.region).select_related("province"), user, pk=code)
+        return asked_region(self.request)
 
     @cached_property
     def years(self) -> range:

@@ -7,23 +7,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from catalog.queries.coverage import coverage_by_kind
-from tests.records.stage import TODAY, Stage
-from workshops.access import clock
 from workshops.records import writing
 from workshops.records.kind import get
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _quick(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture
-def stage(db):
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def told(by, **facts):

@@ -4,7 +4,6 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.test import Client
@@ -18,7 +17,6 @@ from tests.api.conftest import Api
 from tests.catalog.event_stage import BEGINS, another, applied, local, national, provincial, quota, recommended
 from tests.factories import instant
 from tests.records.samples.events import product_of
-from tests.records.stage import TODAY, Stage
 from workshops.access import clock
 from workshops.access.models import JournalEntry, Notice
 from workshops.access.refusal import Refused
@@ -27,18 +25,6 @@ from workshops.records.kind import get
 
 pytestmark = pytest.mark.django_db
 AFTER = instant(2026, 4, 6)
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
-
-
-@pytest.fixture
-def stage(db):
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def page(user, name: str, *args, **data):

@@ -8,19 +8,10 @@ from django.core.exceptions import ValidationError
 
 from tests.catalog.event_stage import national
 from tests.records.samples.events import product_of
-from tests.records.stage import TODAY, Stage
-from workshops.access import clock
 from workshops.records import writing
 from workshops.records.kind import get
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def stage(db, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def sign(stage, **facts):

@@ -7,24 +7,13 @@ from django.test import Client
 from catalog.actions import routes
 from catalog.queries.routes import figures
 from tests import factories
-from tests.records.stage import TODAY, Stage
+from tests.records.stage import TODAY
 from workshops.access import clock
 from workshops.access.refusal import Refused
 from workshops.records import writing
 from workshops.records.kind import get
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _quick(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture
-def stage(db):
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def stop(stage, route, position, **facts):

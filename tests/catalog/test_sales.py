@@ -4,26 +4,15 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
 from catalog.models import MonthlySales
-from tests.records.stage import TODAY, Stage
-from workshops.access import clock
 from workshops.records import writing
 from workshops.records.kind import get
 
 SALES = get("monthly-sales")
-
-
-@pytest.fixture
-def stage(db, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def sold(stage, month: int, amount, channel: str = "direct", year: int = 2025, **more):

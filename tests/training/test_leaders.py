@@ -4,12 +4,11 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from tests.records.stage import TODAY, Stage
+from tests.records.stage import TODAY
 from training.actions import cultivation as moving
 from training.models import CultivationStep, LeaderTitle
 from training.queries import leaders_figures as figures
@@ -21,18 +20,6 @@ from workshops.records.kind import get
 
 pytestmark = pytest.mark.django_db
 LATER = datetime.date(2026, 9, 1)
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
-
-
-@pytest.fixture
-def stage(db):
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def as_user(user) -> Client:

@@ -4,13 +4,12 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from tests import factories
 from tests.employment.numbers import number
-from tests.records.stage import TODAY, Stage
+from tests.records.stage import TODAY
 from training.actions import subsidies
 from training.models import Attendance, Course, Session, SubsidyClaim, Trainee
 from training.queries.subsidies import entitlements
@@ -18,14 +17,6 @@ from workshops.access import clock
 from workshops.access.models import JournalEntry
 from workshops.access.refusal import Refused
 from workshops.people.lookup import identity_lookup
-
-
-@pytest.fixture
-def stage(db, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def course(stage, *people: int, present: int = 4, title: str = "蜡染培训班", status: str = "finished") -> Course:

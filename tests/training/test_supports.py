@@ -4,29 +4,15 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from tests.records.stage import TODAY, Stage, typed
+from tests.records.stage import typed
 from training.models import LeaderSupport
-from workshops.access import clock
 from workshops.records import writing
 from workshops.records.kind import get
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
-
-
-@pytest.fixture
-def stage(db):
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def facts_of(stage, **more) -> dict:

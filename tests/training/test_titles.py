@@ -3,28 +3,14 @@
 import datetime
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
-from tests.records.stage import TODAY, Stage, samples
-from workshops.access import clock
+from tests.records.stage import samples
 from workshops.models import IchProject
 from workshops.records import writing
 from workshops.records.kind import get
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
-
-
-@pytest.fixture
-def stage(db):
-    with clock.at(TODAY):
-        yield Stage()
 
 
 def faults(stage, name, /, *, by, **more) -> dict:

@@ -16,9 +16,8 @@ from workshops.access.refusal import Refused
 from workshops.access.scope import may_see
 from workshops.records import kind as kinds
 from workshops.records import writing
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, works_for
+from workshops.records.keepers import ALL_LEVELS, works_for
 
-LEVELS = (COUNTY, PREFECTURE, PROVINCE, NATION)
 NOT_YOURS = "培育工作由责任部门办理。"
 OVER = "这项培育已经结束，不能再推进。"
 CHANGED = "培育情况刚被更新，请重新打开页面核对后再办理。"
@@ -26,7 +25,7 @@ CHANGED = "培育情况刚被更新，请重新打开页面核对后再办理。
 
 def may_move(user: User, row: Cultivation) -> bool:
     """Of a row that the user may see: offices of the department that sees to it, at any level above the leader."""
-    return row.voided_at is None and row.stage in rules.OPEN and works_for(user, (row.department,), LEVELS)
+    return row.voided_at is None and row.stage in rules.OPEN and works_for(user, (row.department,), ALL_LEVELS)
 
 
 def may_grant(user: User, row: Cultivation) -> bool:
@@ -114,7 +113,7 @@ def _locked():
 
 def _held(cultivation_id: int, by: User, seen_version: int) -> Cultivation:
     row = _locked().get(pk=cultivation_id)
-    if not works_for(by, (row.department,), LEVELS) or not may_see(row, by):
+    if not works_for(by, (row.department,), ALL_LEVELS) or not may_see(row, by):
         raise Refused("wrong_role", NOT_YOURS)
     if row.voided_at or row.stage not in rules.OPEN:
         raise Refused("over", OVER)

@@ -9,17 +9,15 @@ from training.models import Course, CourseStatus, Trainee, TraineeStatus
 from training.queries.courses import UNDER_WAY, keeps_course, keeps_trainee, may_send, taken
 from workshops.access import clock, journal
 from workshops.access.models import User
-from workshops.access.phones import normal_contact
 from workshops.access.refusal import Refused
 from workshops.models import Workshop
-from workshops.people.identity import IdentityFault, normal_identity
+from workshops.people import spelling
 from workshops.people.lookup import identity_lookup
-from workshops.people.names import NameFault, normal_name
 from workshops.people.offers import offers
+from workshops.records.writing import CHANGED
 
 KNOWN = "此人已在本班名单中。"
 WITHDREW = "此人曾报名本班后退出，请在学员页恢复。"
-CHANGED = "这条记录刚被修改，请重新打开页面核对后再改。"
 
 
 @transaction.atomic
@@ -30,10 +28,7 @@ def enrol(
     course = hold_course(course_id)
     _refuse_unless_enrols(by, course, workshop)
     _refuse_full(course)
-    try:
-        number = normal_identity(identity)
-    except IdentityFault as fault:
-        raise Refused("bad_identity", f"{fault}。", field="identity") from None
+    number = spelling.number_of(identity)
     return _add(course, by, workshop, name=name, number=number, phone=phone)
 
 
@@ -62,9 +57,9 @@ def correct(trainee_id: int, *, by: User, seen_version: int, name: str, phone: s
     _refuse_unless_keeps(by, trainee)
     if trainee.version != seen_version:
         raise Refused("changed_meanwhile", CHANGED)
-    trainee.name = _name(name)
+    trainee.name = spelling.name_of(name)
     if phone.strip():
-        trainee.seal_phone(_phone(phone))
+        trainee.seal_phone(spelling.phone_of(phone))
     _keep(trainee, by=by)
     journal.record(by=by, action="trainee.correct", obj=trainee, region=trainee.course.region_id)
     return trainee
@@ -124,29 +119,13 @@ def _add(course: Course, by: User, workshop: Workshop | None, *, name: str, numb
     said = fault_of(course, identity_lookup(number))
     if said:
         raise Refused("twice", said, field="identity")
-    trainee = Trainee(course=course, workshop=workshop, name=_name(name), by=by)
+    trainee = Trainee(course=course, workshop=workshop, name=spelling.name_of(name), by=by)
     trainee.seal_identity(number)
-    trainee.seal_phone(_phone(phone))
+    trainee.seal_phone(spelling.phone_of(phone))
     trainee.full_clean(exclude=["course", "workshop", "by"], validate_unique=False)
     trainee.save()
     journal.record(by=by, action="trainee.enrol", obj=trainee, region=course.region_id, detail={"course": course.pk})
     return trainee
-
-
-def _name(typed: str) -> str:
-    try:
-        return normal_name(typed)
-    except NameFault as fault:
-        raise Refused("bad_name", f"{fault}。", field="name") from None
-
-
-def _phone(typed: str) -> str:
-    """The digits; "" for nothing typed."""
-    digits = normal_contact(typed) if typed.strip() else ""
-    if digits is None:
-        said = "请填写 11 位手机号码，或带区号的固定电话，例如 13812345678、0855-3612345。"
-        raise Refused("bad_phone", said, field="phone")
-    return digits
 
 
 def _refuse_unless_enrols(by: User, course: Course, workshop: Workshop | None) -> None:

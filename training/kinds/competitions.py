@@ -1,20 +1,15 @@
 """Skills competitions with ICH items, who of the workshops took part, and awards (notice art. 4)."""
 
-import re
-import unicodedata
-
-from training.kinds.leaders import ALL_LEVELS
 from training.models import Award, Competition, CompetitionEntry, CompetitionLevel
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.access.phones import MOBILE
+from workshops.people.texts import has_mobile
 from workshops.records.finding import Finder
-from workshops.records.keepers import Keepers
+from workshops.records.keepers import ALL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.regions.fields import RegionField
 from workshops.tables.columns import Column
 
-BETWEEN = re.compile(r"[\s\-‐-―]")
 HOSTS = (Department.CULTURE, Department.HRSS)
 REGION_LEVELS = {
     CompetitionLevel.PROVINCIAL: "province",
@@ -139,7 +134,7 @@ class CompetitionEntries(Kind):
     def faults(self, row, by):
         if row.leader_id and row.workshop_id and row.workshop.leader_id != row.leader_id:
             yield "leader", "只选择所填工坊的带头人；其他参赛者只填姓名。"
-        if MOBILE.search(BETWEEN.sub("", unicodedata.normalize("NFKC", row.entrant))):
+        if has_mobile(row.entrant):
             yield "entrant", "参赛者将公开显示，请不要填写手机号码。"
         if row.award not in ("", Award.NONE) and row.awarded_on is None:
             yield "awarded_on", "获奖的，请填写获奖日期。"

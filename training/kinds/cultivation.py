@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from training.actions.cultivation import keep_step, may_grant, may_move
-from training.kinds.leaders import ALL_LEVELS, LEADER_SAID, REGION
+from training.kinds.leaders import LEADER_SAID, REGION
 from training.kinds.titles import departments_of
 from training.models import Cultivation, CultivationStage, LeaderTitle, Level, TitleKind
 from training.queries.cultivation import with_overdue
@@ -11,7 +11,7 @@ from training.rules.cultivation import GRANTED, OPEN, STOPPED, is_overdue
 from training.rules.titles import sees_to
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.records.keepers import Keepers
+from workshops.records.keepers import ALL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 

@@ -3,11 +3,9 @@
 from django.urls import reverse
 
 from workshops.access.models import Department
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import ALL_LEVELS, Keepers
 from workshops.tables.columns import Column
 
-ALL_LEVELS = (COUNTY, PREFECTURE, PROVINCE, NATION)
-LOCAL_LEVELS = (COUNTY, PREFECTURE, PROVINCE)
 CULTURE = Keepers(departments=(Department.CULTURE,), levels=ALL_LEVELS)
 HRSS = Keepers(departments=(Department.HRSS,), levels=ALL_LEVELS)
 EVERYBODY = Keepers(departments=tuple(Department.values), levels=ALL_LEVELS)

@@ -6,11 +6,11 @@ from training.models import Level, MasterStudio, StudioFunding
 from workshops.access import clock
 from workshops.access.models import Department
 from workshops.records.finding import Finder
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import ALL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 
-RECOGNISERS = Keepers(departments=(Department.HRSS, Department.CULTURE), levels=(COUNTY, PREFECTURE, PROVINCE, NATION))
+RECOGNISERS = Keepers(departments=(Department.HRSS, Department.CULTURE), levels=ALL_LEVELS)
 STUDIOS = Finder(
     "工作室",
     lambda user: MasterStudio.objects.visible_to(user).filter(voided_at=None).select_related("leader__region"),

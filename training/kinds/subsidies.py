@@ -2,7 +2,7 @@
 
 from training.models import SubsidyRule
 from workshops.access.models import Department
-from workshops.records.keepers import COUNTY, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import LOCAL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 
@@ -18,7 +18,7 @@ class SubsidyRules(Kind):
     joins = ("region",)
     default_order = ("region__path", "-valid_from")
     filters_by_scope = False
-    keepers = Keepers(departments=(Department.HRSS,), levels=(COUNTY, PREFECTURE, PROVINCE))
+    keepers = Keepers(departments=(Department.HRSS,), levels=LOCAL_LEVELS)
     fields = (
         "name", "document_number", "per_head", "per_hour", "least_share", "needs_certificate", "times_a_year",
         "ceiling", "valid_from", "valid_to",

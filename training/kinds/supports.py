@@ -1,11 +1,11 @@
 """What leaders are given: relief of tax, sites, loans and their interest, grants (notice art. 5)."""
 
-from training.kinds.leaders import LEADER, LOCAL_LEVELS, REGION
+from training.kinds.leaders import LEADER, REGION
 from training.models import LeaderSupport, SupportKind
 from training.queries.supports import doubles_of, with_double
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.records.keepers import Keepers
+from workshops.records.keepers import LOCAL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
 from workshops.tables.columns import Column
 

@@ -14,16 +14,17 @@ from workshops.access.sealed_fields import SealedField
 from workshops.models import Record
 from workshops.people.fields import Field, may_reveal
 from workshops.people.lookup import identity_lookup
+from workshops.people.sealed_person import SealedPerson
 
 
 @pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), exclude=["identity_sealed", "phone_sealed"])
-class Trainee(Record):
+class Trainee(SealedPerson, Record):
     """A person in a course (notice art. 4), sent by a workshop or on their own, and with what result.
 
     The same person in several courses is several rows of one `identity_lookup`. Sealed values stay out of the history.
     """
 
-    IDENTITY_LABEL = "training.trainee.identity"
+    IDENTITY_FIELD = "training.trainee.identity"
     PHONE_LABEL = "training.trainee.phone"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -47,7 +48,7 @@ class Trainee(Record):
     leader_path = "workshop__leader__user"
     sealed_fields = (
         SealedField(
-            "identity_sealed", label=IDENTITY_LABEL, title="身份证号码", mask=sealed.mask_identity,
+            "identity_sealed", label=IDENTITY_FIELD, title="身份证号码", mask=sealed.mask_identity,
             may_reveal=lambda user: may_reveal(user, Field.IDENTITY), page="training:trainee-detail",
         ),
         SealedField(
@@ -82,24 +83,8 @@ class Trainee(Record):
     def __str__(self):
         return self.name
 
-    @property
-    def identity_masked(self) -> str:
-        return sealed.mask_identity(self.identity())
-
-    @property
-    def phone_masked(self) -> str:
-        return sealed.mask_phone(self.phone())
-
-    def identity(self) -> str:
-        """The clear number: for reveal and for workbooks asked for with a purpose only."""
-        return sealed.unseal(self.identity_sealed, label=self.IDENTITY_LABEL, row=self.uid)
-
-    def phone(self) -> str:
-        """The clear number, likewise."""
-        return sealed.unseal(self.phone_sealed, label=self.PHONE_LABEL, row=self.uid)
-
     def seal_identity(self, number: str) -> None:
-        self.identity_sealed = sealed.seal(number, label=self.IDENTITY_LABEL, row=self.uid)
+        self.identity_sealed = sealed.seal(number, label=self.IDENTITY_FIELD, row=self.uid)
         self.identity_lookup = identity_lookup(number)
 
     def seal_phone(self, phone: str) -> None:

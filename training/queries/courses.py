@@ -12,9 +12,9 @@ from workshops.models import Standing, Workshop
 from workshops.people.keeping import is_county, keeps
 from workshops.people.offers import Post, offers
 from workshops.records.finding import in_force
-from workshops.records.keepers import COUNTY, PREFECTURE, PROVINCE, Keepers
+from workshops.records.keepers import LOCAL_LEVELS, Keepers
 
-TRAINERS = Keepers(departments=(Department.CULTURE, Department.HRSS), levels=(COUNTY, PREFECTURE, PROVINCE))
+TRAINERS = Keepers(departments=(Department.CULTURE, Department.HRSS), levels=LOCAL_LEVELS)
 """Who holds courses: each office what itself has entered."""
 UNDER_WAY = (CourseStatus.PLANNED, CourseStatus.OPEN, CourseStatus.RUNNING)
 IN_CLASS = (TraineeStatus.ENROLLED, TraineeStatus.COMPLETED, TraineeStatus.FAILED)

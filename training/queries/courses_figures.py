@@ -56,8 +56,3 @@ def courses_by_form(*, region: Region | None = None, year: int | None = None) ->
     """All five forms, those without a course with 0."""
     counted = finished_courses(region=region, year=year).values_list("form").annotate(n=Count("pk"))
     return dict.fromkeys(TrainingForm.values, 0) | dict(counted)
-
-
-def ordered_posts(*, region: Region | None = None, year: int | None = None) -> int:
-    """How many the ordering workshops said they take on."""
-    return finished_courses(region=region, year=year).aggregate(n=Sum("order_headcount"))["n"] or 0

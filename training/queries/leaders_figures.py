@@ -12,7 +12,6 @@ from django.db.models.functions import Coalesce
 
 from training.models import (
     Award,
-    BaseTraining,
     ClassAttendance,
     ClassResult,
     CompetitionEntry,
@@ -62,12 +61,6 @@ def leaders_trained(region: Region | None, *, year: int) -> int:
     rows = _within(ClassAttendance.objects.order_by(), "leader__region", region)
     rows = rows.filter(programme_class__starts_on__year=year).exclude(result=ClassResult.DROPPED)
     return rows.aggregate(found=_persons())["found"]
-
-
-def leaders_trained_at_bases(region: Region | None, *, year: int) -> int:
-    """Persons in training at a high-skill base that began in the year."""
-    rows = _within(BaseTraining.objects.order_by(), "leader__region", region).filter(starts_on__year=year)
-    return rows.exclude(result=ClassResult.DROPPED).aggregate(found=_persons())["found"]
 
 
 class Supported(NamedTuple):

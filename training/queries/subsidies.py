@@ -12,7 +12,7 @@ from training.rules.subsidy import Standard, Taken, amount, why_not
 from workshops.access.models import Department, User
 from workshops.people.fields import Field, may_see
 from workshops.people.names import masked_name
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, works_for
+from workshops.records.keepers import ALL_LEVELS, works_for
 from workshops.regions.models import Region
 
 GRANTED = (ClaimStatus.CLAIMED, ClaimStatus.APPROVED, ClaimStatus.PAID)
@@ -41,10 +41,14 @@ def rules_for(course: Course) -> QuerySet[SubsidyRule]:
     return rows.filter(Q(valid_to=None) | Q(valid_to__gte=course.ends_on)).select_related("region").order_by("-pk")
 
 
+def pays_subsidies(user: User) -> bool:
+    """Works for an HRSS office, whose claims are those of its own region's courses."""
+    return works_for(user, (Department.HRSS,), ALL_LEVELS)
+
+
 def decides(user: User, region: Region | None) -> bool:
     """HRSS of the course's own region."""
-    at_work = works_for(user, (Department.HRSS,), (COUNTY, PREFECTURE, PROVINCE, NATION))
-    return at_work and user.region == region
+    return pays_subsidies(user) and user.region == region
 
 
 def claims_for(user: User, course: Course) -> bool:

@@ -11,20 +11,14 @@ from django.views import View
 from training.actions import subsidies
 from training.forms.subsidies import DecideForm, PayForm, RuleForm
 from training.models import ClaimStatus, Course, CourseStatus, SubsidyClaim
-from training.queries.subsidies import claims_for, decides, entitlements, rules_for, shown_name, totals
-from workshops.access.models import Department
+from training.queries.subsidies import claims_for, decides, entitlements, pays_subsidies, rules_for, shown_name, totals
 from workshops.access.scope import get_visible_or_404
 from workshops.records.forms import VoidForm
-from workshops.records.keepers import COUNTY, NATION, PREFECTURE, PROVINCE, works_for
 from workshops.tables.views import Bulk, TableListView
 from workshops.views.confirming_pages import done_or_refused
 from workshops.views.files import send
 
 CHOSEN_MAX = 500
-
-
-def is_hrss(user) -> bool:
-    return works_for(user, (Department.HRSS,), (COUNTY, PREFECTURE, PROVINCE, NATION))
 
 
 class SubsidyClaimListView(LoginRequiredMixin, TableListView):
@@ -34,7 +28,7 @@ class SubsidyClaimListView(LoginRequiredMixin, TableListView):
     lead = "按人发放的职业技能培训补贴：办班单位申报，人力资源社会保障部门审核和发放。"
 
     def get_bulk(self):
-        if not is_hrss(self.request.user):
+        if not pays_subsidies(self.request.user):
             return None
         return Bulk(
             reverse("training:subsidy-claim-step"), "办理勾选的补贴", "待审核的可以审核，审核通过的可以登记发放。"
@@ -86,7 +80,7 @@ class SubsidyStepView(LoginRequiredMixin, View):
     """``/subsidy-claims/step/``: deciding or paying what was ticked in the list; nothing happens before this page."""
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not is_hrss(request.user):
+        if request.user.is_authenticated and not pays_subsidies(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -1,6 +1,7 @@
 """Attempts at what somebody may not do leave a trace, though the act itself is rolled back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 
 from workshops.access import journal
@@ -16,17 +17,20 @@ def journalled(action: str) -> Callable:
     def wrap(act: Callable) -> Callable:
         @wraps(act)
         def acting(*args, by, **given):
-            try:
+            with tracing(action, by):
                 return act(*args, by=by, **given)
-            except Refused as refusal:
-                record(action, by, refusal)
-                raise
 
         return acting
 
     return wrap
 
 
-def record(action: str, by, refusal: Refused, obj=None) -> None:
-    if refusal.code in OF_AUTHORITY:
-        journal.record(by=by, action=action, obj=obj, result=journal.Result.REFUSED, detail={"code": refusal.code})
+@contextmanager
+def tracing(action: str, by, obj=None, *, every: bool = False) -> Iterator[None]:
+    """Stands around the act's transaction; ``every``: also of refusals that say nothing of authority."""
+    try:
+        yield
+    except Refused as refusal:
+        if every or refusal.code in OF_AUTHORITY:
+            journal.record(by=by, action=action, obj=obj, result=journal.Result.REFUSED, detail={"code": refusal.code})
+        raise

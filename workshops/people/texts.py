@@ -6,9 +6,16 @@ import unicodedata
 from workshops.access.phones import MOBILE
 
 GAP = r"[\s\-‐-―·.]{0,3}"
+BETWEEN = re.compile(r"[\s\-‐-―]")
+"""Blanks, hyphens and dashes, by which people part the digits of a number."""
 TELEPHONE = re.compile(rf"(?<!\d)(?:\+?86{GAP})?1(?:{GAP}\d){{10}}(?!\d)")
 IDENTITY = re.compile(rf"(?<!\d)\d{{6}}{GAP}(?:19|20)\d\d{GAP}\d{{4}}{GAP}\d{{3}}[\dxX](?!\d)")
 SAID = "这里有手机号码或身份证号码，请删去：这些内容会给许多人看。"
+
+
+def has_mobile(text: str | None) -> bool:
+    """Whether the digits of a mobile number follow one another, whatever blanks and dashes part them."""
+    return bool(text and MOBILE.search(BETWEEN.sub("", unicodedata.normalize("NFKC", text))))
 
 
 def holds_number(text: str | None) -> bool:

@@ -1,8 +1,11 @@
 """The form of a kind, made of its model's fields."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from workshops.actions.storing import MAX_DOCUMENT_BYTES
@@ -18,9 +21,14 @@ SEPARATORS = ("；", ";", "\n")
 class Suggested(forms.TextInput):
     """A text input with the list of what may be named; works as a plain input where lists aren't shown."""
 
-    def __init__(self, offered: list[str]):
+    def __init__(self, offered: Callable[[], list[str]]):
         super().__init__(attrs={"autocomplete": "off"})
-        self.offered = offered
+        self._offered = offered
+
+    @cached_property
+    def offered(self) -> list[str]:
+        """Asked for only where the list is drawn: not by a form that is sent."""
+        return self._offered()
 
     def render(self, name, value, attrs=None, renderer=None):
         attrs = {**(attrs or {}), "list": f"{name}_offered"}
@@ -37,7 +45,7 @@ class NamedField(forms.CharField):
         self.finder, self.user = finder, user
         self.kept: dict[str, models.Model] = {}
         """Spelling → row of what the record names already: it stands, even if it may not be named anew."""
-        self.widget = self._dressed(Suggested(finder.offered(user)))
+        self.widget = self._dressed(Suggested(lambda: finder.offered(user)))
 
     def _dressed(self, widget):
         widget.is_required = self.required

@@ -7,6 +7,8 @@ from workshops.access.models import Department, Duty, User
 from workshops.people.keeping import COUNTY_STAFF, is_county
 
 COUNTY, PREFECTURE, PROVINCE, NATION = "county", "prefecture", "province", "nation"
+LOCAL_LEVELS = (COUNTY, PREFECTURE, PROVINCE)
+ALL_LEVELS = (*LOCAL_LEVELS, NATION)
 
 
 def works_for(user: User, departments: tuple[str, ...], levels: tuple[str, ...]) -> bool:

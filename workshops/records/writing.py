@@ -1,7 +1,5 @@
 """Entering, putting right and voiding a record: the only writers of the kinds."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -54,14 +52,8 @@ def void(kind: Kind, pk: int, *, by: User, reason: str) -> Record:
     return row
 
 
-@contextmanager
-def _tracing(kind: Kind, act: str, by: User, pk: int | None = None) -> Iterator[None]:
-    """Attempts at what the user may not do are journalled, outside the transaction that they end."""
-    try:
-        yield
-    except Refused as refusal:
-        refusals.record(kind.act(act), by, refusal, obj=(kind.model._meta.label_lower, pk) if pk else None)
-        raise
+def _tracing(kind: Kind, act: str, by: User, pk: int | None = None):
+    return refusals.tracing(kind.act(act), by, (kind.model._meta.label_lower, pk) if pk else None)
 
 
 def build(kind: Kind, by: User, facts: dict[str, Any]) -> Record:
