@@ -93,7 +93,8 @@ def conditions_of(wanted: Wanted, *, by_index: bool = True) -> tuple[str, list]:
 
 def all_of(wanted: Wanted) -> tuple[str, str, list]:
     """Tables, condition and values by which all products that fit are read quickest."""
-    if not wanted.region:
+    if not wanted.region or split_words(wanted.words):
+        # Words and workshops are each looked up in an index of their own before any product is read.
         return PRODUCTS, *conditions_of(wanted)
     condition, values = conditions_of(replace(wanted, region=None), by_index=False)
     return BY_WORKSHOP, f"r.path LIKE %s AND {IN_FORCE} AND {condition}", [f"{wanted.region.path}%", *values]

@@ -23,7 +23,7 @@ from catalog.queries.public_conditions import (
 )
 from catalog.queries.public_places import Keeper, Place
 
-PAGE, CAP = 24, 500
+PAGE, CAP = 24, 1500
 CURSOR = re.compile(r"(\d{4}-\d\d-\d\d)_(\d{1,18})")
 FIRST_DAY = date(1, 1, 1)
 many = Keeper(seconds=60, entries=2000)
