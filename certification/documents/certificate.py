@@ -1,22 +1,15 @@
-"""The certificate as PDF: typst with the font shipped in a package, so every machine draws the same pages."""
+"""The certificate as PDF."""
 
-import io
-import json
-from functools import cache
 from pathlib import Path
-
-import pylopdf_fonts_zh_cn as fonts
-import segno
-import typst
 
 from certification.models import Certificate
 from certification.queries.verifying import Verified
 from certification.wording import said_day
 from workshops.access.models import Department, Office
+from workshops.documents.sheet import pdf, qr, short
 from workshops.models import Workshop
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
-LINE_LIMIT = 90  # characters of one fact, so that a certificate stays on one page
 
 
 def certificate_pdf(found: Verified, *, verify_url: str) -> bytes:
@@ -24,14 +17,7 @@ def certificate_pdf(found: Verified, *, verify_url: str) -> bytes:
 
     A certificate whose status has ended says so across the page.
     """
-    given = content_of(found) | {
-        "verify_url": verify_url,
-        "qr": _qr(verify_url),
-    }
-    compiler = typst.Compiler(
-        TEMPLATE, font_paths=_fonts(), sys_inputs={"content": json.dumps(given, ensure_ascii=False)}
-    )
-    return compiler.compile(format="pdf", pdf_standards="a-2b")
+    return pdf(TEMPLATE, content_of(found) | {"verify_url": verify_url, "qr": qr(verify_url)})
 
 
 def content_of(found: Verified) -> dict:
@@ -62,7 +48,7 @@ def issuing_office(certificate: Certificate) -> str:
 def basis_of(workshop: Workshop) -> str:
     projects = [f"“{project.name}”" for project in workshop.projects.all()]
     if projects:
-        return _short("非遗代表性项目" + "、".join(projects))
+        return short("非遗代表性项目" + "、".join(projects))
     return f"传统手工艺“{workshop.craft_name}”"
 
 
@@ -76,19 +62,4 @@ def _facts(workshop: Workshop) -> list[tuple[str, str]]:
         ("依托项目", projects),
         ("传统工艺", craft),
     ]
-    return [(label, _short(value)) for label, value in pairs if value]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LINE_LIMIT else text[: LINE_LIMIT - 1] + "…"
-
-
-def _qr(address: str) -> str:
-    drawn = io.BytesIO()
-    segno.make(address, error="m").save(drawn, kind="svg", border=0, dark="#1e3a66")
-    return drawn.getvalue().decode()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.serif_path().parent])
+    return [(label, short(value)) for label, value in pairs if value]

@@ -1,9 +1,10 @@
 """The certificate as PDF for those in scope; whether it holds, for everybody."""
 
-from django.conf import settings
+import re
+
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views import View
 
@@ -12,9 +13,12 @@ from certification.forms.notices import NumberForm
 from certification.models import Certificate
 from certification.queries.verifying import verify
 from workshops.access import clock
+from workshops.access.origin import published
 from workshops.access.scope import get_visible_or_404
 from workshops.access.throttling import VerifyThrottle, refuse_flood
 from workshops.tables.views import TableListView
+
+FIGURES_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class CertificateListView(LoginRequiredMixin, TableListView):
@@ -27,7 +31,7 @@ class CertificatePdfView(LoginRequiredMixin, View):
 
     def get(self, request, pk):
         certificate = get_visible_or_404(Certificate.objects.all(), request.user, pk=pk)
-        address = absolute(request, reverse("certification:verify-token", args=[certificate.token]))
+        address = published(request, reverse("certification:verify-token", args=[certificate.token]))
         response = HttpResponse(certificate_pdf(verify(pk=pk), verify_url=address), content_type="application/pdf")
         response["Content-Disposition"] = f'inline; filename="{certificate.number}.pdf"'
         response["Cache-Control"] = "no-store, private"
@@ -35,12 +39,14 @@ class CertificatePdfView(LoginRequiredMixin, View):
 
 
 class VerifyNumberView(View):
-    """``/verify/``: by the number on the certificate."""
+    """``/verify/``: by the number on the certificate; the digest of a table of figures leads to its own page."""
 
     def get(self, request):
         asked = "number" in request.GET
         if asked and (refused := refuse_flood(request, VerifyThrottle())):
             return refused
+        if FIGURES_DIGEST.fullmatch(request.GET.get("number", "").strip().lower()):
+            return redirect("reporting:verify-figures", request.GET["number"].strip().lower())
         form = NumberForm(request.GET if asked else None)
         found = verify(number=form.cleaned_data["number"]) if asked and form.is_valid() else None
         if asked and form.is_valid() and found is None:
@@ -58,8 +64,3 @@ class VerifyTokenView(View):
 
 def shown(request, *, status: int = 200, **context):
     return render(request, "certification/verify.html", {"now": clock.now(), **context}, status=status)
-
-
-def absolute(request, path: str) -> str:
-    """The address that a printed code carries: the site's published one where it is set."""
-    return settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)

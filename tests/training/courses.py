@@ -4,7 +4,8 @@ import datetime
 from decimal import Decimal
 
 from tests.employment.numbers import number
-from training.actions import attendance, courses, trainees
+from training.actions import attendance, courses, trainees, trainees_results
+from training.actions.trainees_results import Result
 from training.models import Course, Session, Trainee, TrainingNeed, TrainingPlan
 from workshops.records import writing
 from workshops.records.kind import get
@@ -48,6 +49,21 @@ def there(of: Course, *people: Trainee, sessions: int = 2) -> None:
     """Present at the first so many sessions."""
     for each in of.sessions.order_by("starts_at")[:sessions]:
         attendance.keep_list(each.pk, by=of.by, present=[person.pk for person in people], seen=[])
+
+
+def certified(stage, of: Course, serial: int = 1, **given) -> Trainee:
+    """Of a running course, at every session, passed with a certificate of that day."""
+    person = trainee(stage, of, serial, **given)
+    there(of, person)
+    certify(person, f"DZ-{serial}")
+    return person
+
+
+def certify(person: Trainee, number: str) -> None:
+    """``number``: "" takes the certificate back."""
+    result = Result(True, Decimal(86), number, DAY if number else None)
+    trainees_results.record_results(person.course_id, by=person.course.by, results={person.pk: result})
+    person.refresh_from_db()
 
 
 def need(stage, **given) -> TrainingNeed:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from training.models import Course, NeedStatus, Trainee, TrainingForm, TrainingNeed
 from training.models.choices import CourseStatus
+from training.queries.certificates import printable, prints, stands
 from training.queries.courses import (
     IN_CLASS,
     TRAINERS,
@@ -226,6 +227,7 @@ class Trainings(Kind):
             "session_url": self._new_session(row) if under_way else "",
             "enrol_url": reverse("training:trainee-enrol", args=[row.pk]) if enrols(user, row) else "",
             "import_url": reverse("workshops:import-upload", args=["trainees"]) if enrols(user, row) else "",
+            "papers_url": self._papers(row, user),
             "subsidies_url": self._subsidies(row, user),
             "results_url": self._results(row) if keeps and row.status in ("running", "finished") else "",
         }
@@ -241,12 +243,18 @@ class Trainings(Kind):
         return reverse("training:course-subsidies", args=[row.pk]) if may else ""
 
     @staticmethod
+    def _papers(row, user) -> str:
+        """Printing certificates, of those that the user reads."""
+        return reverse("training:course-certificates", args=[row.pk]) if printable(user, row).exists() else ""
+
+    @staticmethod
     def _results(row) -> str:
         return reverse("training:course-results", args=[row.pk])
 
 
 def _trainees_shown(course: Course, visible, user, whole) -> list[dict]:
     names, attended = may_see(user, Field.NAME), attended_hours(course)
+    may_print = prints(user, course)
     rows = visible.select_related("workshop").order_by("status", "name", "pk")[:TRAINEES_SHOWN]
     return [
         {
@@ -255,6 +263,7 @@ def _trainees_shown(course: Course, visible, user, whole) -> list[dict]:
             "number": each.certificate_number if names else "",
             "attended": attended.get(each.pk, 0),
             "tone": TRAINEE_TONES[each.status],
+            "prints": may_print and stands(each),
         }
         for each in rows
     ]

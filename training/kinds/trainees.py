@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.urls import reverse
 
 from training.models import Trainee, TraineeStatus
+from training.queries.certificates import stands
 from training.queries.courses import with_hours
 from training.rules.attendance import share
 from workshops.people.fields import Field, may_see
@@ -15,7 +16,7 @@ from workshops.people.names import masked_name
 from workshops.tables.columns import Column
 from workshops.tables.table import Table, register
 
-GUARDED = {"identity": Field.IDENTITY, "phone": Field.PHONE, "certificate_number": Field.NAME}
+GUARDED = {"identity": Field.IDENTITY, "phone": Field.PHONE, "certificate_number": Field.NAME, "paper": Field.IDENTITY}
 """Column → the field of the matrix that it shows; a certificate's number leads to the person elsewhere."""
 NAME = Column("name", "姓名", width=12, searchable=True, sortable=True, personal=True, exported=False)
 PLACED = (
@@ -29,6 +30,14 @@ CERTIFIED = (
     Column("certificate_number", "证书编号", "code", width=22, searchable=True),
     Column("certified_on", "发证日期", "date", filterable=True, sortable=True),
 )
+
+
+def _paper_url(row: Trainee) -> str | None:
+    return reverse("training:trainee-certificate", args=[row.pk]) if stands(row) else None
+
+
+PAPER = Column("paper", "证书", value=lambda row: "打印" if stands(row) else "", exported=False, link=_paper_url)
+"""The way to the paper, for who reads what stands on it."""
 
 
 class TraineesTable(Table):
@@ -76,6 +85,7 @@ class Trainees(TraineesTable):
         Column("test_score", "考核成绩", "decimal", unit="分", listed=False),
         Column("status", "状态", "choice", choices=TraineeStatus, filterable=True),
         *(replace(each, listed=False) for each in CERTIFIED),
+        PAPER,
     )  # fmt: skip
 
     def rows(self, user):
@@ -101,6 +111,7 @@ class TrainingCertificates(TraineesTable):
         Column("skill", "培训技能", value="course.skill", path="course__skill", width=18, searchable=True,
                listed=False),
         Column("test_score", "考核成绩", "decimal", unit="分", listed=False),
+        replace(PAPER, label="纸质证书"),
     )  # fmt: skip
 
     def rows(self, user):

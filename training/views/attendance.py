@@ -3,7 +3,6 @@
 import io
 
 import segno
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpResponse
@@ -17,6 +16,7 @@ from training.models import CourseStatus, Session
 from training.queries.courses import in_class, keeps_course
 from training.views.checkin import token_of
 from workshops.access import clock
+from workshops.access.origin import published
 from workshops.access.scope import get_visible_or_404
 from workshops.views.confirming_pages import done_or_refused
 
@@ -77,10 +77,8 @@ class SessionCodeView(SessionView):
 
     def get(self, request, pk):
         path = reverse("training:check-in", args=[token_of(self.session)])
-        # The site's published address where it is set, as for certificates.
-        address = settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)
         drawn = io.BytesIO()
-        segno.make(address, error="m").save(drawn, kind="svg", scale=5, border=2, light="#fff")
+        segno.make(published(request, path), error="m").save(drawn, kind="svg", scale=5, border=2, light="#fff")
         return HttpResponse(
             drawn.getvalue(), content_type="image/svg+xml", headers={"Cache-Control": "no-store, private"}
         )

@@ -17,6 +17,7 @@ from training.actions.trainees_results import TAKING, Judge, journal_results_wor
 from training.forms.trainees import ResultsForm, ResultsWorkbookForm
 from training.kinds import trainees_results as results_table
 from training.models import Course
+from training.queries.certificates import printable, stands
 from training.queries.courses import in_class, keeps_course
 from training.rules.attendance import LEAST_SHARE, share
 from training.rules.courses import STEPS
@@ -105,12 +106,13 @@ class CourseResultsView(CourseView):
             {
                 "trainee": each, "fields": fields, "attended": judge.attended.get(each.pk, 0),
                 "percent": int(share(judge.attended.get(each.pk, 0), judge.whole) * 100), "enough": judge.enough(each),
+                "prints": stands(each),
             }
             for each, fields in form.lines
         ]  # fmt: skip
         context = {
             "form": form, "course": self.course, "lines": lines, "whole": judge.whole, "back_url": self.course_url,
-            "least": int(LEAST_SHARE * 100),
+            "least": int(LEAST_SHARE * 100), "has_papers": printable(self.request.user, self.course).exists(),
         }  # fmt: skip
         return render(self.request, "training/course_results.html", context)
 

@@ -15,6 +15,7 @@ from training.actions import trainees
 from training.forms.trainees import CorrectForm, EnrolForm, PickForm
 from training.kinds.courses import TRAINEE_TONES
 from training.models import Trainee, TraineeStatus
+from training.queries.certificates import prints, stands
 from training.queries.courses import (
     attended_hours,
     enrolling_workshops,
@@ -95,6 +96,7 @@ class TraineeDetailView(TraineeView):
             "percent": int(share(attended, whole) * 100), "tone": TRAINEE_TONES[trainee.status],
             "sees": {field.value: may_see(user, field) for field in Field}, "reveals": self.reveals(),
             "sessions": self.sessions(), "keeps": keeps, "may_void": office, "may_withdraw": keeps and in_class,
+            "may_print": stands(trainee) and prints(user, course),
             "may_resume": keeps and trainee.status == TraineeStatus.WITHDRAWN and enrols(user, course),
         }  # fmt: skip
         return render(request, "training/trainee_detail.html", context)

@@ -23,6 +23,11 @@ def client_address(request) -> str | None:
     return request.META.get("REMOTE_ADDR") or None
 
 
+def published(request, path: str) -> str:
+    """The address that a printed code carries: the site's published one where it is set."""
+    return settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)
+
+
 def _is_address(text: str) -> bool:
     try:
         ipaddress.ip_address(text)

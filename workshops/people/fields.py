@@ -3,8 +3,8 @@
 Which rows somebody sees is the scope's matter; this says which fields of a row they see, and which sealed ones they
 may have shown in clear after giving a purpose and the password. Offices above the county read figures and rows
 without names; the administrators read no row at all. One exception: the office that holds a training course enters its
-trainees itself, whatever its level, and reads their names on the course's own pages (attendance, results); nobody's
-else.
+trainees itself, whatever its level, and reads their names on the course's own pages (attendance, results) and on the
+certificates that it hands out, which carry the masked number; nobody's else.
 """
 
 from enum import StrEnum

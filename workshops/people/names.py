@@ -41,6 +41,66 @@ def masked_name(name: str) -> str:
     return name[:1] + "*" * min(max(len(name) - 1, 0), 2)
 
 
+COMPOUND = frozenset(
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "宇文",
+        "长孙",
+        "司徒",
+        "司空",
+        "夏侯",
+        "轩辕",
+        "端木",
+        "百里",
+        "呼延",
+        "南宫",
+        "独孤",
+        "西门",
+        "闻人",
+        "申屠",
+        "淳于",
+        "单于",
+        "太史",
+        "公冶",
+        "公羊",
+        "濮阳",
+        "钟离",
+        "宗政",
+        "赫连",
+        "澹台",
+        "拓跋",
+        "完颜",
+        "万俟",
+        "鲜于",
+        "闾丘",
+        "第五",
+    ]
+)
+"""Surnames of two characters; of a name of two the first alone counts as one."""
+
+
+def public_name(name: str) -> str:
+    """As anybody may read it, the surname alone: ``杨某``, ``潘某某``, ``欧阳某``.
+
+    Where no Chinese surname stands first (a middle dot, letters) only the first character: ``艾＊＊``.
+    """
+    if name == ERASED or not name:
+        return name
+    if any(character in f"{DOT} " or character.isascii() for character in name):
+        return f"{name[0]}＊＊"
+    surname = name[:2] if len(name) > 2 and name[:2] in COMPOUND else name[:1]
+    return surname + "某" * min(max(len(name) - len(surname), 1), 2)
+
+
 def _may_stand(character: str) -> bool:
     """Letters of any script (characters outside the basic plane too), private-use characters of old registers."""
     return character in (DOT, " ", "〇") or unicodedata.category(character) in ("Lo", "Lu", "Ll", "Mn", "Mc", "Co")

@@ -1,0 +1,1 @@
+"""Papers of training: the certificate as PDF."""
