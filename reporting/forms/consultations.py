@@ -1,10 +1,26 @@
 """Consultations and the steps of their issues."""
 
+import re
+
 from django import forms
 
 from workshops.access import clock
 from workshops.access.models import Department
 from workshops.forms.inputs import date_input, rows
+
+BETWEEN = re.compile(r"[、，,；;/\s]+")
+NAMED = {label: value for value, label in Department.choices} | {
+    f"{label}部门": value for value, label in Department.choices
+}
+
+
+def departments_in(text: str) -> list[str]:
+    """The departments that a cell names, in their order; raises ``ValueError`` with the reason."""
+    said = [each for each in BETWEEN.split(text) if each]
+    if strange := [each for each in said if each not in NAMED]:
+        raise ValueError(f"没有“{strange[0]}”这个部门，请填写{'、'.join(Department.labels)}中的一个或几个，用“、”隔开")
+    found = {NAMED[each] for each in said}
+    return [value for value in Department.values if value in found]
 
 
 def departments_field() -> forms.MultipleChoiceField:

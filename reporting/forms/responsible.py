@@ -5,6 +5,16 @@ from django.core.exceptions import ValidationError
 
 from workshops.access.phones import normal_contact
 
+SAID = "请填写带区号的固定电话（不含分机号）或 11 位手机号码。"
+
+
+def office_number(typed: str) -> str:
+    """The digits of a number; raises ``ValueError`` with the reason, which never repeats it."""
+    number = normal_contact(typed)
+    if number is None:
+        raise ValueError(SAID)
+    return number
+
 
 class OfficePhoneField(forms.CharField):
     """Cleans to the digits of a number; an untouched mask stays one, and changes nothing."""
@@ -18,7 +28,7 @@ class OfficePhoneField(forms.CharField):
         typed = super().clean(value)
         if not typed or "*" in typed:
             return typed
-        number = normal_contact(typed)
-        if number is None:
-            raise ValidationError("请填写带区号的固定电话（不含分机号）或 11 位手机号码。")
-        return number
+        try:
+            return office_number(typed)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error

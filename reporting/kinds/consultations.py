@@ -3,12 +3,13 @@
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import combinations
 
 from django.db.models import Q
 from django.urls import reverse
 
 from reporting.actions.consultations import allowed_steps
-from reporting.forms.consultations import departments_field
+from reporting.forms.consultations import departments_field, departments_in
 from reporting.models import Consultation, ConsultationIssue, IssueStatus, Problem
 from reporting.queries.consultations import STATES, TONES, in_order, state_of, with_counts, with_state
 from workshops.access import clock, notify
@@ -59,12 +60,24 @@ def count_of(name: str):
 
 
 def departments_said(meeting: Consultation) -> str:
-    return "、".join(label for value, label in Department.choices if value in meeting.departments)
+    """Also how a workbook says them (`departments_in`)."""
+    return _said(meeting.departments)
+
+
+def _said(departments) -> str:
+    return "、".join(label for value, label in Department.choices if value in departments)
+
+
+def _offered_departments(context) -> list[str]:
+    """Every selection of departments with the importer's own, all of them first: a cell's list takes one choice."""
+    own = context.user.department
+    chosen = [some for size in (3, 2, 1) for some in combinations(Department.values, size)]
+    return [_said(some) for some in chosen if own in some]
 
 
 @register
 class Consultations(Kind):
-    """Minutes are written, not imported."""
+    """The meetings, without their issues: those are a kind of their own that names its meeting."""
 
     name = "consultations"
     app = "reporting"
@@ -73,7 +86,13 @@ class Consultations(Kind):
     noun = "会商"
     lead = "文化和旅游、人力资源社会保障、乡村振兴部门定期会商非遗工坊工作的记录。"
     empty_text = "由召集会商的部门登记；议题在会商页面逐项登记责任部门和期限。"
-    importable = False
+    readers = {"departments": departments_in}
+    unique_keys = (("title", "held_on"),)
+    import_notes = (
+        "一行是本地区的一次会商，地区按导入人所在单位填写。",
+        "议题不在本表填写：会商写入后，在会商页面逐项登记，或从“导入”的“会商议题”导入，按会商主题对应。",
+        "纪要文件在会商页面上传；会商纪要的文字可以直接填在本表，单元格内可以换行。",
+    )
     joins = ("region",)
     default_order = ("-held_on",)
     fields = ("title", "held_on", "place", "chair", "departments", "attendees", "minutes", "document")
@@ -81,18 +100,27 @@ class Consultations(Kind):
     detail_template = "reporting/consultation_detail.html"
     constraint_words = {"reporting_consultation_departments": ("departments", "请选择参加会商的部门。")}
     columns = (
-        Column("title", "会商主题", width=36, searchable=True, sortable=True),
+        Column("title", "会商主题", width=36, searchable=True, sortable=True, importable=True, required=True,
+               max_length=100, note="同一天的会商主题不能相同", example="2026年第一季度非遗工坊会商"),
         Column("region", "地区", "region", value="region.full_name", path="region", filterable=True, sortable=True),
-        Column("held_on", "会商日期", "date", filterable=True, sortable=True),
-        Column("place", "会商地点", width=24, listed=False),
-        Column("chair", "主持人", width=12),
-        Column("departments", "参加部门", value=departments_said, width=40),
+        Column("held_on", "会商日期", "date", filterable=True, sortable=True, importable=True, required=True,
+               note="不晚于今天", example="2026-02-10"),
+        Column("place", "会商地点", width=24, listed=False, importable=True, max_length=100,
+               example="县政务中心305会议室"),
+        Column("chair", "主持人", width=12, importable=True, required=True, max_length=40, example="杨光明"),
+        Column("departments", "参加部门", value=departments_said, width=40, importable=True, required=True,
+               max_length=60, offered=_offered_departments, note="须包括本部门；几个部门用“、”隔开"),
         Column("issues", "议题", "int", unit="项", value=count_of("issue_count"), path="issue_count",
                sortable=True),
         Column("open", "未落实", "int", unit="项", value=count_of("open_count"), path="open_count",
                sortable=True, filterable=True),
         Column("overdue", "其中超期", "int", unit="项", value=count_of("overdue_count"),
                path="overdue_count", sortable=True, filterable=True),
+        Column("attendees", "参加人员", width=36, listed=False, importable=True, max_length=1000,
+               note="姓名、单位和职务；其他单位的参加人员也在此填写。不要写手机号码和身份证号码",
+               example="杨光明，文体广电旅游局副局长"),
+        Column("minutes", "会商纪要", width=50, listed=False, importable=True, max_length=5000,
+               note="不要写手机号码和身份证号码", example="会议研究了场地和补贴问题。"),
     )  # fmt: skip
 
     def rows(self, user):
@@ -104,8 +132,16 @@ class Consultations(Kind):
     def faults(self, row, by):
         if row.held_on and row.held_on > clock.today():
             yield "held_on", "会商日期不能晚于今天。"
+        if row.title and row.held_on and self._known(row):
+            yield "title", "本地区已登记当天同一主题的会商；确为另一次的，请在主题中写明区别。"
         if row.departments and by.department not in row.departments:
             yield "departments", "请包括登记会商的本部门。"
+
+    @staticmethod
+    def _known(row) -> bool:
+        """Issues name their meeting by title and day, and the same workbook may come twice."""
+        same = Consultation.objects.filter(voided_at=None, region=row.region, title=row.title, held_on=row.held_on)
+        return same.exclude(pk=row.pk).exists()
 
     def detail(self, row, user):
         issues = in_order(row.issues.visible_to(user)).select_related("by")

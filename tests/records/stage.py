@@ -103,6 +103,9 @@ def celled(kind: Kind, facts: dict) -> dict:
             value = kind.named[column.key].spell(value)
         elif column.labels and value not in (None, ""):
             value = column.labels[value]
+        elif isinstance(value, list):  # of choices
+            labels = dict(kind.field(column.key, None).choices)
+            value = "、".join(labels[each] for each in value)
         elif isinstance(value, bool):
             value = "是" if value else "否"
         elif isinstance(value, models.Model):

@@ -51,6 +51,9 @@ class Kind:
     """Name of a database constraint → (field at fault, what to say)."""
     finders: ClassVar[dict[str, Finder]] = {}
     """Field → how its row is named, where it isn't the model's usual way."""
+    readers: ClassVar[dict[str, Callable[[str], Any]]] = {}
+    """Field → what the words of its cell in a workbook mean, where the column's kind doesn't say; raises ``ValueError``
+    with the reason in Chinese. Never asked about an empty cell."""
     detail_template: ClassVar[str] = "records/record_detail.html"
     in_force_only: ClassVar[bool] = True
     """New rows only for workshops whose certification is in force."""
@@ -79,6 +82,11 @@ class Kind:
     def doubts(self, row: Record, by) -> Iterable[tuple[str, str]]:
         """(code, sentence) of what looks wrong but may be right: written only once who enters it has said so. The
         codes are kept where the model has ``doubts``."""
+        return ()
+
+    def clashes(self, rows: dict[int, Record], by) -> Iterable[tuple[int, str, str]]:
+        """(number, field, reason) of what is wrong with sound rows of one file beside those above them; ``rows`` by
+        their number there, unsaved, in its order. What each would break by itself ``faults`` has said."""
         return ()
 
     @property

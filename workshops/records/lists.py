@@ -40,6 +40,7 @@ class RecordImport(ImportTable):
         return self.kind.keepers.may_add(user)
 
     def check_rows(self, rows, context):
+        sound = {}
         for row in rows:
             facts, lost = self._facts(row.values, context)
             yield from ((row.number, key, reason) for key, reason in lost)
@@ -48,10 +49,18 @@ class RecordImport(ImportTable):
                 continue
             sure = facts.pop("sure", False)
             made = writing.build(self.kind, context.user, facts)
-            for field, reasons in writing.find_faults(self.kind, made, context.user).items():
-                yield row.number, field if field in self.by_key else "", "；".join(reasons)
-            for _, said in () if sure else self.kind.doubts(made, context.user):
-                yield row.number, "", f"{said.rstrip('。')}；核对无误的，“{SURE.label}”填“是”"
+            found = list(self._found(made, sure, context.user))
+            yield from ((row.number, key, reason) for key, reason in found)
+            if not found:
+                sound[row.number] = made
+        yield from self.kind.clashes(sound, context.user)
+
+    def _found(self, made, sure: bool, user):
+        """(column, reason) of the faults of a row, and of its doubts."""
+        for field, reasons in writing.find_faults(self.kind, made, user).items():
+            yield field if field in self.by_key else "", "；".join(reasons)
+        for _, said in () if sure else self.kind.doubts(made, user):
+            yield "", f"{said.rstrip('。')}；核对无误的，“{SURE.label}”填“是”"
 
     def save_rows(self, rows, context) -> int:
         for row in rows:
@@ -72,10 +81,10 @@ class RecordImport(ImportTable):
             if column is SURE:
                 facts[key] = bool(value)
                 continue
-            if key in self.kind.named:
+            if key in self.kind.named or key in self.kind.readers:
                 try:
-                    value = self._named(key, value, context)
-                except LookupError as error:
+                    value = self._meant(key, value, context)
+                except (LookupError, ValueError) as error:
                     lost.append((key, str(error).rstrip("。")))
                     continue
             elif value is None and not self.kind.model._meta.get_field(key).null:
@@ -85,6 +94,12 @@ class RecordImport(ImportTable):
                 value = None
             facts[key] = value
         return facts, lost
+
+    def _meant(self, key: str, text: str, context):
+        """Raises ``LookupError`` or ``ValueError`` with the reason."""
+        if key in self.kind.named:
+            return self._named(key, text, context)
+        return self.kind.readers[key](text) if text else ""
 
     def _named(self, key: str, text: str, context):
         if not text:
@@ -104,7 +119,9 @@ SURE = Column("sure", "确认无误", "bool", importable=True, note="检查时�
 def _asked(kind: Kind, column: Column) -> Column:
     """The column as the template has it: a row that is named is a text to choose from a list."""
     finder = kind.named.get(column.key)
-    offered = (lambda context: finder.offered(context.user)) if finder and column.key not in kind.many else None
+    offered = column.offered
+    if finder:
+        offered = None if column.key in kind.many else lambda context: finder.offered(context.user)
     return replace(
         column, value=None, path=None, searchable=False, filterable=False, sortable=False, offered=offered, link=None
     )
