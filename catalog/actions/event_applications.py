@@ -1,4 +1,5 @@
-"""Applications for events: made by leaders, moved by the one table (rules/event_flow), places given under a lock."""
+"""Applications for events: made by leaders or their county in the stead, moved by the one table (rules/event_flow),
+places given under a lock."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -26,12 +27,13 @@ from workshops.models import Standing, Workshop
 def apply(
     event_id: int, *, by: User, workshop: Workshop, products: Iterable[Product], people: int, wishes: str = ""
 ) -> EventApplication:
-    """A leader applies for an own workshop, with products of it that stand in the catalogue."""
+    """For an own workshop, or by the county's culture office in its stead, with products of it that stand in the
+    catalogue."""
     held = hold_workshop(workshop.pk)
     event = hold_event(event_id)
     refuse_closed(event)
     if not invited(event, by).filter(pk=held.pk).exists():
-        raise Refused("not_invited", "只能为本人资格有效、属于主办地区的工坊报名。", field="workshop")
+        raise Refused("not_invited", "只能为本人（县级为本县）资格有效、属于主办地区的工坊报名。", field="workshop")
     if applied_by(event, held):
         raise _twice()
     chosen = list(showable(held).filter(pk__in=[each.pk for each in products]))
@@ -44,8 +46,8 @@ def apply(
         made.save()
     made.products.set(chosen)
     made.steps.create(action=APPLY, by=by, at=made.applied_at)
-    journal.record(by=by, action="event_application.apply", obj=made, region=held.region_id)
-    tell(_reread(made.pk), APPLY)
+    journal.record(by=by, action=_said(APPLY, by), obj=made, region=held.region_id)
+    tell(_reread(made.pk), APPLY, by=by)
     return made
 
 
@@ -76,7 +78,7 @@ def decline(pk: int, *, by: User, reason: str) -> EventApplication:
 
 
 def withdraw(pk: int, *, by: User, reason: str = "") -> EventApplication:
-    """Before the event begins; the place is free again."""
+    """Before the event begins; the place is free again. By the county in the workshop's stead too."""
     return _advance(pk, Action.WITHDRAW, by=by, note=reason, reason=reason.strip())
 
 
@@ -124,10 +126,16 @@ def _advance(pk: int, action: Action, *, by: User, note: str = "", **facts) -> E
     application.status = str(row.target)
     application.save()
     application.steps.create(action=str(action), by=by, reason=note.strip(), at=clock.now())
-    name = f"event_application.{action}"
-    journal.record(by=by, action=name, obj=application, region=workshop.region_id, detail={"to": str(row.target)})
-    tell(application, str(action))
+    done, to = _said(action, by), {"to": str(row.target)}
+    journal.record(by=by, action=done, obj=application, region=workshop.region_id, detail=to)
+    tell(application, str(action), by=by)
     return application
+
+
+def _said(action: str, by: User) -> str:
+    """For the journal: an office's step in the workshop's stead has a name of its own."""
+    in_stead = action in event_flow.OF_WORKSHOP and not by.is_leader
+    return f"event_application.{action}{'_in_stead' if in_stead else ''}"
 
 
 def _find(application: EventApplication, event: Event, action: Action, by: User) -> Transition:
@@ -141,6 +149,8 @@ def _find(application: EventApplication, event: Event, action: Action, by: User)
     if not row.roles & roles:
         who = "或".join(ROLE_LABELS[role] for role in sorted(row.roles))
         raise Refused("wrong_role", f"现在{LABELS[action]}须由{who}办理。")
+    if row.fresh_eyes and application.by_id == by.pk:
+        raise Refused("same_person", f"代工坊报名的人不能{LABELS[action]}，请由另一人办理。")
     return row
 
 

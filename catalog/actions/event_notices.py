@@ -7,7 +7,7 @@ from catalog.queries.event_applications import organiser_code
 from catalog.queries.events import LIVE
 from catalog.rules.event_flow import APPLY, Action
 from workshops.access import notify
-from workshops.access.models import Department
+from workshops.access.models import Department, User
 from workshops.regions.models import Region
 
 TO_LEADER = {
@@ -16,16 +16,23 @@ TO_LEADER = {
     Action.ASSIGN: "“{workshop}”在{event}的展位号有调整",
     Action.DECLINE: "“{workshop}”未入选{event}",
 }
+IN_STEAD = {
+    APPLY: "县级文化和旅游部门已代“{workshop}”报名参加{event}",
+    Action.WITHDRAW: "县级文化和旅游部门已代“{workshop}”撤回{event}的报名",
+    Action.REPORT: "县级文化和旅游部门已代“{workshop}”填报{event}的参展成效",
+}
+"""What the leader is told of an office's steps in the workshop's stead."""
 
 
-def tell(application: EventApplication, action: str) -> None:
-    """The leader of what offices decided, and the office that is waited for next. Of ``with_organiser``."""
+def tell(application: EventApplication, action: str, *, by: User) -> None:
+    """The leader of what offices did, and the office that is waited for next. Of ``with_organiser``."""
     workshop, event = application.workshop, application.event
     link = reverse("catalog:event-application-detail", args=[application.pk])
     names = {"workshop": workshop.name, "event": event.name}
-    if action in TO_LEADER and workshop.leader.user_id:
-        title, kind = TO_LEADER[action].format(**names), f"event_application.{action}"
-        notify.post(to_users=[workshop.leader.user], kind=kind, title=title, body=_body(application), link=link)
+    told = TO_LEADER if by.is_leader else TO_LEADER | IN_STEAD
+    if action in told and workshop.leader.user_id:
+        title, kind = told[action].format(**names), f"event_application.{action}"
+        notify.post(to_users=[workshop.leader.user], kind=kind, title=title, body=_body(application, action), link=link)
     if action == APPLY:
         title = "“{workshop}”报名参加{event}，请审核推荐".format(**names)
         _tell_office(workshop.region, "event_application.applied", title, link)
@@ -47,11 +54,11 @@ def tell_of_cancelling(event: Event) -> None:
                 dedupe_key=f"event.cancelled:{event.pk}")  # fmt: skip
 
 
-def _body(application: EventApplication) -> str:
-    if application.status == "admitted":
+def _body(application: EventApplication, action: str) -> str:
+    if action in (Action.ADMIT, Action.ASSIGN):
         stand = application.stand_number
         return f"展位号：{stand}" if stand else "展位号待定。"
-    return f"原因：{application.reason}" if application.reason and application.status == "declined" else ""
+    return f"原因：{application.reason}" if application.reason and action in (Action.DECLINE, Action.WITHDRAW) else ""
 
 
 def _tell_office(region: Region | None, kind: str, title: str, link: str) -> None:

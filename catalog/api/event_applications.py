@@ -12,14 +12,15 @@ class EventApplicationSerializer(serializers.ModelSerializer):
     workshop_number = serializers.CharField(source="workshop.number", read_only=True)
     workshop_name = serializers.CharField(source="workshop.name", read_only=True)
     region = serializers.CharField(source="workshop.region_id", read_only=True)
+    in_stead = serializers.BooleanField(read_only=True, label="由县级代工坊报名")
     allowed_actions = serializers.SerializerMethodField(label="当前账号可以办理的步骤")
 
     class Meta:
         model = EventApplication
         fields = (
             "id", "event", "event_name", "workshop", "workshop_number", "workshop_name", "region", "products", "people",
-            "wishes", "applied_at", "status", "stand_number", "reason", "decided_at", "result", "sales_amount",
-            "allowed_actions",
+            "wishes", "applied_at", "in_stead", "status", "stand_number", "reason", "decided_at", "result",
+            "sales_amount", "allowed_actions",
         )  # fmt: skip
         read_only_fields = fields
 

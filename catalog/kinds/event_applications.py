@@ -27,7 +27,7 @@ class EventApplications(Table):
     search_hint = "工坊名称、登记编号或展会名称"
     default_order = ("-applied_at",)
     empty_title = "没有参展报名"
-    empty_text = "工坊带头人在展会页面报名后列入。"
+    empty_text = "工坊带头人（或代工坊报名的县级文化和旅游部门）在展会页面报名后列入。"
     columns = (
         Column("workshop", "工坊", value="workshop.name", width=28, sortable=True),
         Column("number", "登记编号", "code", value="workshop.number", width=24, listed=False, filterable=True),
@@ -38,6 +38,7 @@ class EventApplications(Table):
         Column("products", "参展产品", value=_products, width=40, listed=False),
         Column("people", "参展人数", "int", unit="人", listed=False),
         Column("applied_at", "报名时间", "datetime", filterable=True, sortable=True),
+        Column("in_stead", "县级代工坊报名", "bool", listed=False, filterable=True),
         Column("status", "办理状态", "choice", choices=EventApplicationStatus, filterable=True),
         Column("stand_number", "展位号", "code", width=12, filterable=True),
         Column("sales_amount", "现场销售额", "decimal", unit="元", sortable=True),

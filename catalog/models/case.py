@@ -1,5 +1,6 @@
 import uuid
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -16,6 +17,7 @@ def _handed_in(path: str = "") -> Q:
     return ~Q(**{f"{path}status": CaseStatus.DRAFT, f"{path}created_by__duty": Duty.LEADER})
 
 
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old))
 class ExemplaryCase(models.Model):
     """优秀案例 of a workshop: nominated, recommended, selected and published by the ministry (notice art. 8).
 

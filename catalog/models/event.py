@@ -107,6 +107,7 @@ class EventQuota(Record):
         return f"{self.event} {self.region} {self.places}"
 
 
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old))
 class EventApplication(models.Model):
     """A workshop's wish to take part in an event, and what came of it (notice art. 7); `sales_amount` in yuan.
 

@@ -1,3 +1,4 @@
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -78,6 +79,7 @@ class ListingStep(models.Model):
         return f"{self.action} {self.from_status}→{self.to_status}"
 
 
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old))
 class Listing(models.Model):
     """The legal fact that a product is in the catalogue of a level, from `listed_on` to `delisted_on` (null = in
     force). A delisting is reversed by a new row that points at the ended one (`restored_from`); history stays.

@@ -5,6 +5,7 @@ from itertools import groupby
 from django.db.models import Count, Q, QuerySet
 
 from catalog.models import CasePhoto, CaseStatus, ExemplaryCase
+from catalog.queries.public_text import shown
 from workshops.models import Standing
 from workshops.regions.models import Region
 from workshops.tables.columns import whether
@@ -25,6 +26,11 @@ def public_cases(words: str = "", province: str | None = None, year: int | None 
             | Q(workshop__region__full_name__icontains=word)
         )
     return rows.select_related("workshop__region__province", "cover").order_by("-year", "number", "pk")
+
+
+def readable(case: ExemplaryCase) -> ExemplaryCase:
+    """As everybody reads it: without numbers by which a person could be reached."""
+    return shown(case, "title", "summary", "body")
 
 
 def public_photos(uid) -> QuerySet[CasePhoto]:

@@ -7,18 +7,21 @@ from catalog.queries.events import phase
 from catalog.rules import event_flow
 from catalog.rules.event_flow import Action, Phase, Role
 from workshops.access import clock
-from workshops.access.models import Department, User
+from workshops.access.models import Department, Duty, User
 from workshops.records.keepers import ALL_LEVELS, COUNTY, works_for
+from workshops.tables.columns import whether
 
 JOINS = ("event__region", "workshop__region", "workshop__leader")
 
 
 def with_organiser(rows):
-    """Rows with what the roles are read from: ``has_quota`` of the workshop's province, event, workshop, leader."""
+    """Rows with what the roles are read from: ``has_quota`` of the workshop's province, event, workshop, leader; and
+    ``in_stead``: whether the county applied for the workshop."""
     quotas = EventQuota.objects.filter(
         event=OuterRef("event"), region=OuterRef("workshop__region__province"), voided_at=None
     )
-    return rows.annotate(has_quota=Exists(quotas)).select_related(*JOINS)
+    stood_in = whether(~Q(by__duty=Duty.LEADER))
+    return rows.annotate(has_quota=Exists(quotas), in_stead=stood_in).select_related(*JOINS)
 
 
 def organiser_code(application: EventApplication) -> str | None:
@@ -48,7 +51,8 @@ def roles_of(user: User, application: EventApplication) -> set[Role]:
 
 def allowed_actions(application: EventApplication, user: User) -> list[Action]:
     """What buttons and the API offer now."""
-    return event_flow.allowed(application.status, phase(application.event), roles_of(user, application))
+    state, now, applied = application.status, phase(application.event), application.by_id == user.pk
+    return event_flow.allowed(state, now, roles_of(user, application), applied=applied)
 
 
 def waiting_for(user: User):
@@ -57,12 +61,12 @@ def waiting_for(user: User):
     asked = Q(pk__in=())
     for role, theirs in _theirs(user).items():
         for row in event_flow.awaited(role):
-            asked |= theirs & _at(row)
+            asked |= theirs & _at(row) & (~Q(by=user.pk) if row.fresh_eyes else Q())
     return rows.filter(asked)
 
 
 def _theirs(user: User) -> dict[Role, Q]:
-    """Role → the applications in which the user plays it."""
+    """Role → the applications in which the user plays it, or stands in for a leader who has no account."""
     if user.is_leader:
         return {Role.WORKSHOP: Q(workshop__leader__user=user.pk)}
     if not _is_culture(user):
@@ -71,6 +75,7 @@ def _theirs(user: User) -> dict[Role, Q]:
     made = {}
     if user.level == COUNTY:
         made[Role.COUNTY] = Q(workshop__region=office)
+        made[Role.WORKSHOP] = Q(workshop__region=office, workshop__leader__user=None)
     if office is None:
         made[Role.ORGANISER] = Q(event__region=None, has_quota=False)
     else:

@@ -51,7 +51,7 @@ def matchmaking_page(meeting: Matchmaking, user: User) -> dict[str, Any]:
 
 
 def workshops_free_to_apply(event: Event, user: User):
-    """The leader's workshops that the event is for and that have not applied."""
+    """The workshops that ``invited`` lets the user apply for and that have not applied."""
     alive = EventApplication.objects.filter(event=event, status__in=LIVE)
     return invited(event, user).exclude(pk__in=alive.values("workshop"))
 

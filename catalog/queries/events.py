@@ -7,8 +7,9 @@ from catalog.models import ProductStatus as Made
 from catalog.rules.event_flow import Phase, phase_of
 from catalog.rules.event_places import Places
 from workshops.access import clock
-from workshops.access.models import User
+from workshops.access.models import Department, User
 from workshops.models import Standing, Workshop
+from workshops.people.keeping import is_county
 
 LIVE = (EventApplicationStatus.SUBMITTED, EventApplicationStatus.RECOMMENDED, EventApplicationStatus.ADMITTED)
 
@@ -47,11 +48,19 @@ def places_of(event: Event) -> Places:
     return Places(event.places, dict(quotas), dict(admitted))
 
 
+def may_apply(user: User) -> bool:
+    """Leaders for their workshops, and their county's culture office in the stead."""
+    return user.is_leader or is_county(user, Department.CULTURE)
+
+
 def invited(event: Event, user: User):
-    """The leader's own workshops in force that the event is for: a region's events are for its own workshops."""
+    """The workshops in force for which the user may apply and that the event is for: a region's events are for its
+    own workshops."""
     rows = Workshop.objects.none()
-    if user.is_leader:
+    if may_apply(user):
         rows = Workshop.objects.visible_to(user).filter(standing=Standing.CERTIFIED)
+    if not user.is_leader:
+        rows = rows.filter(region=user.region)
     if event.region_id:
         rows = rows.filter(region__path__startswith=event.region.path)
     return rows.select_related("region", "leader").order_by("name", "pk")

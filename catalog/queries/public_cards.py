@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from catalog.models import ListingLevel
 from catalog.queries.public_conditions import IN_FORCE, LISTED, fetched
 from catalog.queries.public_places import place_name, places
-from catalog.queries.public_text import price_text
+from catalog.queries.public_text import masked, price_text
 from workshops.models import CraftCategory
 
 LEVELS, CRAFTS = dict(ListingLevel.choices), dict(CraftCategory.choices)
@@ -57,7 +57,7 @@ def product_cards(rows: list[tuple]) -> list[Card]:
     known = places(row[10] for row in rows)
     return [
         Card(
-            uid, name, workshop, place_name(region, known), CRAFTS.get(craft, ""),
+            uid, masked(name), workshop, place_name(region, known), CRAFTS.get(craft, ""),
             price_text(price_from, price_to, unit), LEVELS.get(level, ""), cover,
         )
         for _, _, uid, name, craft, price_from, price_to, unit, cover, workshop, region, level in rows

@@ -8,7 +8,7 @@ from catalog.queries.public_around import BRAND, MARK, OUTLET, PHOTO, RIGHT, SHO
 from catalog.queries.public_cards import Card, of_workshop
 from catalog.queries.public_conditions import IN_FORCE, LISTED
 from catalog.queries.public_places import Place, place
-from catalog.queries.public_text import masked
+from catalog.queries.public_text import masked, shown
 from certification.public_facts import township_of
 from workshops.access import clock
 from workshops.models import IchLevel, Workshop
@@ -97,7 +97,7 @@ def product_facts(uid) -> ProductFacts | None:
     found = around(product.workshop_id, product.pk, today=clock.today())
     shops, outlets = _spots(found)
     return ProductFacts(
-        product,
+        shown(product, "name"),
         *_placed(product.region_id),
         ICH_LEVELS.get(product.project_level, ""),
         [(UUID(photo), masked(caption)) for photo, caption, *_ in found[PHOTO]],
@@ -153,5 +153,5 @@ def _badges(found) -> list[Badge]:
     return [
         *(Badge("消费帮扶产品", name, f"编号 {number}") for _, name, number, _ in found[MARK]),
         *(Badge(BRANDS.get(code, code), name) for code, name, *_ in found[BRAND]),
-        *(Badge(RIGHTS.get(code, code), name, f"编号 {number}") for code, name, number, _ in found[RIGHT]),
+        *(Badge(RIGHTS.get(code, code), masked(name), f"编号 {number}") for code, name, number, _ in found[RIGHT]),
     ]

@@ -89,7 +89,7 @@ def counties_of(province: Place | None) -> list[tuple[str, str]]:
 
 
 def _below(province: Place) -> list[tuple[str, str]]:
-    rows = Region.objects.filter(path__startswith=province.path).exclude(pk=province.code).order_by("path")
+    rows = Region.objects.in_force().filter(path__startswith=province.path).exclude(pk=province.code).order_by("path")
     return [
         (code, name.removeprefix(province.full_name) + ("（全部）" if level == Level.PREFECTURE and not alone else ""))
         for code, name, level, alone in rows.values_list("pk", "full_name", "level", "certifies")

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from catalog.models import ProductKind
 from catalog.queries.public_conditions import IN_FORCE, LISTED, fetched, grams, pattern, split_words
+from catalog.queries.public_text import masked
 from workshops.models import CraftCategory, IchLevel
 
 CHOICES = 2
@@ -58,6 +59,6 @@ def _rows(words: list[str]) -> list[Suggestion]:
             "非遗代表性项目", f"{name}（{LEVELS.get(level, level)}）", f"{products}?project={key}"
         ),
         "workshop": lambda key, name, _: Suggestion("工坊", name, f"{workshops}{key}/"),
-        "product": lambda key, name, _: Suggestion("产品", name, f"{products}{key}/"),
+        "product": lambda key, name, _: Suggestion("产品", masked(name), f"{products}{key}/"),
     }
     return [made[part](key, name, level) for part, key, name, level in rows]

@@ -24,6 +24,13 @@ def masked(text: str) -> str:
     return _NUMBERS.sub(_hidden, text) if len(_DIGIT.findall(text)) >= 7 else text
 
 
+def shown(row, *names: str):
+    """The row with these texts masked, to be read only: it is not the row as stored any more and is never saved."""
+    for name in names:
+        setattr(row, name, masked(getattr(row, name)))
+    return row
+
+
 def _hidden(found: re.Match) -> str:
     digits = re.sub(r"\D", "", found[0].translate(_LATIN_DIGITS))
     telephone = MOBILE.search(digits) or LAND_LINE.fullmatch(digits)

@@ -5,15 +5,26 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from catalog.models import RouteStatus, RouteStop, StudyRoute
+from catalog.queries.public_text import shown
 from workshops.models import Standing
 from workshops.regions.models import Region
 
 ON_STOPS = Q(stops__voided_at=None)
+TEXTS = ("name", "theme", "audience", "operator", "base", "season", "description")
 
 
 def stops_of(route: StudyRoute) -> QuerySet[RouteStop]:
     rows = RouteStop.objects.filter(route=route, voided_at=None).order_by("position", "pk")
     return rows.select_related("workshop__region")
+
+
+def readable(route: StudyRoute) -> StudyRoute:
+    """As everybody reads it: without numbers by which a person could be reached."""
+    return shown(route, *TEXTS)
+
+
+def readable_stops(route: StudyRoute) -> list[RouteStop]:
+    return [shown(stop, "place", "activity") for stop in stops_of(route)]
 
 
 def public_routes(words: str = "", province: str | None = None) -> QuerySet[StudyRoute]:

@@ -39,6 +39,9 @@ LABELS = {
 APPLY = "apply"
 """The first step; it makes the application."""
 STEP_LABELS = {APPLY: "报名"} | {str(action): label for action, label in LABELS.items()}
+OF_WORKSHOP = frozenset({APPLY, Action.WITHDRAW, Action.REPORT})
+"""The workshop's own steps: taken by an office they are taken in its stead (代工坊), and said to be."""
+IN_STEAD = "代工坊"
 
 
 class Role(StrEnum):
@@ -82,7 +85,8 @@ EVER = frozenset(Phase)
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """``awaited``: who is waited for, so that it stands in that role's queue."""
+    """``awaited``: who is waited for, so that it stands in that role's queue; ``fresh_eyes``: not by the person who
+    applied for the workshop in its stead."""
 
     source: State
     action: Action
@@ -90,35 +94,39 @@ class Transition:
     roles: frozenset[Role]
     phases: frozenset[Phase]
     awaited: Role | None = None
+    fresh_eyes: bool = False
 
 
 def _row(
     source: State, action: Action, target: State, roles: Iterable[Role], phases: frozenset[Phase],
-    awaited: Role | None = None,
+    awaited: Role | None = None, *, fresh_eyes: bool = False,
 ) -> Transition:  # fmt: skip
-    return Transition(source, action, target, frozenset(roles), phases, awaited)
+    return Transition(source, action, target, frozenset(roles), phases, awaited, fresh_eyes)
 
 
+STEAD = (Role.WORKSHOP, Role.COUNTY)
+"""The leader, and the county in the workshop's stead."""
 TABLE: tuple[Transition, ...] = (
-    _row(State.SUBMITTED, Action.RECOMMEND, State.RECOMMENDED, [Role.COUNTY], NOT_OVER, Role.COUNTY),
+    _row(State.SUBMITTED, Action.RECOMMEND, State.RECOMMENDED, [Role.COUNTY], NOT_OVER, Role.COUNTY, fresh_eyes=True),
     _row(State.SUBMITTED, Action.DECLINE, State.DECLINED, [Role.COUNTY], EVER),
-    _row(State.SUBMITTED, Action.WITHDRAW, State.WITHDRAWN, [Role.WORKSHOP], AHEAD),
-    _row(State.RECOMMENDED, Action.ADMIT, State.ADMITTED, [Role.ORGANISER], NOT_OVER, Role.ORGANISER),
+    _row(State.SUBMITTED, Action.WITHDRAW, State.WITHDRAWN, STEAD, AHEAD),
+    _row(State.RECOMMENDED, Action.ADMIT, State.ADMITTED, [Role.ORGANISER], NOT_OVER, Role.ORGANISER, fresh_eyes=True),
     _row(State.RECOMMENDED, Action.DECLINE, State.DECLINED, [Role.ORGANISER], EVER),
-    _row(State.RECOMMENDED, Action.WITHDRAW, State.WITHDRAWN, [Role.WORKSHOP], AHEAD),
+    _row(State.RECOMMENDED, Action.WITHDRAW, State.WITHDRAWN, STEAD, AHEAD),
     _row(State.ADMITTED, Action.ASSIGN, State.ADMITTED, [Role.ORGANISER], NOT_OVER),
-    _row(State.ADMITTED, Action.WITHDRAW, State.WITHDRAWN, [Role.WORKSHOP], AHEAD),
-    _row(State.ADMITTED, Action.REPORT, State.ADMITTED, [Role.WORKSHOP, Role.COUNTY], OVER, Role.WORKSHOP),
+    _row(State.ADMITTED, Action.WITHDRAW, State.WITHDRAWN, STEAD, AHEAD),
+    _row(State.ADMITTED, Action.REPORT, State.ADMITTED, STEAD, OVER, Role.WORKSHOP),
 )
 
 NEEDS_FORCE = frozenset({Action.RECOMMEND, Action.ADMIT})
 """Only of workshops whose certification is in force at that moment."""
 
 
-def allowed(state: str, phase: Phase, roles: Iterable[Role]) -> list[Action]:
-    """The actions that who plays the roles may take now, in the order of the table."""
+def allowed(state: str, phase: Phase, roles: Iterable[Role], *, applied: bool = False) -> list[Action]:
+    """The actions that who plays the roles, and ``applied`` or did not, may take now, in the order of the table."""
     mine = set(roles)
-    return [row.action for row in TABLE if row.source == state and phase in row.phases and row.roles & mine]
+    rows = (row for row in TABLE if row.source == state and phase in row.phases and row.roles & mine)
+    return [row.action for row in rows if not (row.fresh_eyes and applied)]
 
 
 def find(state: str, action: str, phase: Phase) -> Transition | None:

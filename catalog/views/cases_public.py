@@ -10,9 +10,10 @@ from django.views.generic import ListView
 
 from catalog.actions.public_photos import FULL, THUMBNAIL, stored_size
 from catalog.forms.cases import PublicCaseSearchForm
-from catalog.queries.cases import neighbours, public_cases, public_photos
+from catalog.queries.cases import neighbours, public_cases, public_photos, readable
+from catalog.queries.public_text import shown
 from catalog.rules.cases_layout import blocks, cut
-from catalog.views.public_answers import CatalogThrottle, absolute, limited
+from catalog.views.public_answers import CatalogThrottle, PhotoThrottle, absolute, limited
 from workshops.models import Standing
 
 KEPT = 300
@@ -31,26 +32,31 @@ class PublicCaseListView(ListView):
 
     def get_context_data(self, **kwargs):
         canonical = absolute(self.request, self.request.path)
-        return super().get_context_data(**kwargs, form=self.form, canonical=canonical)
+        context = super().get_context_data(**kwargs, form=self.form, canonical=canonical)
+        page = context["page_obj"]
+        page.object_list = [readable(case) for case in page.object_list]
+        return context
 
 
 @method_decorator(limited(CatalogThrottle), name="dispatch")
 class PublicCaseView(View):
     def get(self, request, uid):
-        case = get_object_or_404(public_cases(), uid=uid)
-        photos = list(public_photos(uid))
+        case = readable(get_object_or_404(public_cases(), uid=uid))
+        photos = [shown(photo, "caption") for photo in public_photos(uid)]
         numbered = list(enumerate(photos, 1))
         cover = next((number for number, photo in numbered if photo.photo_id == case.cover_id), None)
         context = {
             "case": case, "blocks": list(blocks(case.body)), "preview": cut(case.summary), "cover": cover,
             "photos": [(number, photo) for number, photo in numbered if number != cover],
-            "in_force": case.workshop.standing == Standing.CERTIFIED, "others": neighbours(case)[:3],
+            "in_force": case.workshop.standing == Standing.CERTIFIED,
+            "others": [readable(other) for other in neighbours(case)[:3]],
             "canonical": absolute(request, request.path),
             "image": absolute(request, reverse("catalog:public-case-photo", args=[uid, 0])) if cover else "",
         }  # fmt: skip
         return render(request, "catalog/public_case_detail.html", context)
 
 
+@method_decorator(limited(PhotoThrottle), name="dispatch")
 class PublicPhotoView(View):
     """``photos/<number>/``: by place in the case, 0 the cover; ``?size=small`` for lists."""
 

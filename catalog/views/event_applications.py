@@ -13,15 +13,16 @@ from catalog.kinds.event_applications import TONES
 from catalog.models import Event, EventApplication
 from catalog.queries.event_applications import allowed_actions, roles_of, waiting_for, with_organiser
 from catalog.queries.event_pages import workshops_free_to_apply
-from catalog.queries.events import applied_by, invited, is_open, places_of, showable
+from catalog.queries.events import applied_by, invited, is_open, may_apply, places_of, showable
 from catalog.rules import event_flow
-from catalog.rules.event_flow import LABELS, STEP_LABELS, Action
+from catalog.rules.event_flow import APPLY, IN_STEAD, LABELS, OF_WORKSHOP, STEP_LABELS, Action
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
 
 DONE = {
+    APPLY: "报名已提交，等待县级文化和旅游部门审核推荐。",
     Action.RECOMMEND: "已推荐，并已通知工坊和主办方。",
     Action.ADMIT: "已确定参展，并已通知工坊。",
     Action.ASSIGN: "展位号已保存，并已通知工坊。",
@@ -29,7 +30,17 @@ DONE = {
     Action.WITHDRAW: "报名已撤回。",
     Action.REPORT: "参展成效已保存。",
 }
+DONE_IN_STEAD = DONE | {
+    APPLY: "已代工坊报名，等待本部门另一人审核推荐。",
+    Action.WITHDRAW: "已代工坊撤回报名。",
+    Action.REPORT: "已代工坊填报参展成效。",
+}
 STEP_TONES = {Action.ADMIT: "good", Action.DECLINE: "bad", Action.RECOMMEND: "info", Action.REPORT: "good"}
+
+
+def done(user) -> dict[str, str]:
+    """What is said after a step."""
+    return DONE if user.is_leader else DONE_IN_STEAD
 
 
 class ApplicationListView(LoginRequiredMixin, TableListView):
@@ -55,13 +66,13 @@ class ApplicationWaitingView(LoginRequiredMixin, TableListView):
 
 
 class EventView(LoginRequiredMixin, View):
-    """Base of the pages on which a leader applies for an event."""
+    """Base of the pages on which a leader, or the county in the stead, applies for an event."""
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated:
             rows = Event.objects.filter(voided_at=None).select_related("region")
             self.event = get_visible_or_404(rows, request.user, pk=kwargs["pk"])
-            if not request.user.is_leader:
+            if not may_apply(request.user):
                 raise Http404
             if not is_open(self.event) and request.method == "GET":
                 messages.info(request, "这个展会现在不接受报名。")
@@ -100,7 +111,7 @@ class ApplyView(EventView):
         form = self.form(request.POST)
         made = form.is_valid() and done_or_refused(form, lambda: self.act(form.cleaned_data))
         if made:
-            messages.success(request, "报名已提交，等待县级文化和旅游部门审核推荐。")
+            messages.success(request, done(request.user)[APPLY])
             return redirect("catalog:event-application-detail", made.pk)
         return self.show(form)
 
@@ -112,7 +123,10 @@ class ApplyView(EventView):
 
     def show(self, form):
         products = form.fields["products"].queryset.exists()
-        context = {"event": self.event, "workshop": self.workshop, "form": form if products else None}
+        context = {
+            "event": self.event, "workshop": self.workshop, "form": form if products else None,
+            "in_stead": not self.request.user.is_leader,
+        }  # fmt: skip
         return render(self.request, "catalog/event_apply_form.html", context)
 
 
@@ -133,14 +147,17 @@ class ApplicationDetailView(ScopedDetailView):
         products = row.products.select_related("workshop").order_by("name", "pk")
         history = [self.entry(each) for each in row.steps.select_related("by__office")]
         return super().get_context_data(
-            **kwargs, steps=steps, tone=TONES[row.status], products=products, history=history
-        )
+            **kwargs, steps=steps, tone=TONES[row.status], products=products, history=history,
+            own=row.in_stead and row.by_id == self.request.user.pk,
+        )  # fmt: skip
 
     @staticmethod
     def entry(step) -> dict:
         who = step.by.office.name if step.by.office else "工坊带头人"
-        tone = STEP_TONES.get(step.action, "neutral")
-        return {"title": STEP_LABELS[step.action], "at": step.at, "who": who, "note": step.reason, "tone": tone}
+        tone, title = STEP_TONES.get(step.action, "neutral"), STEP_LABELS[step.action]
+        if step.action in OF_WORKSHOP and not step.by.is_leader:
+            title = f"{title}（{IN_STEAD}）"
+        return {"title": title, "at": step.at, "who": who, "note": step.reason, "tone": tone}
 
 
 class ApplicationStepView(LoginRequiredMixin, View):
@@ -165,7 +182,7 @@ class ApplicationStepView(LoginRequiredMixin, View):
     def post(self, request, pk, action):
         form = self.form(request.POST)
         if form.is_valid() and done_or_refused(form, lambda: self.act(form.cleaned_data)):
-            messages.success(request, DONE[self.action])
+            messages.success(request, done(request.user)[self.action])
             return redirect("catalog:event-application-detail", pk)
         return self.show(form)
 
@@ -180,5 +197,9 @@ class ApplicationStepView(LoginRequiredMixin, View):
         free = None
         if self.action == Action.ADMIT:
             free = places_of(row.event).free_for(row.workshop.region.province_id)
-        context = {"application": row, "form": form, "title": LABELS[self.action], "free": free}
+        in_stead = self.action in OF_WORKSHOP and not self.request.user.is_leader
+        context = {
+            "application": row, "form": form, "title": LABELS[self.action], "free": free, "workshop": row.workshop,
+            "in_stead": in_stead,
+        }  # fmt: skip
         return render(self.request, "catalog/event_application_form.html", context)

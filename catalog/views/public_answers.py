@@ -28,6 +28,18 @@ class CatalogThrottle(SimpleRateThrottle):
         return self.cache_format % {"scope": self.scope, "ident": client_address(request)}
 
 
+class PageThrottle(CatalogThrottle):
+    """Opening the pages that lists and search engines lead to, one after the other."""
+
+    scope, rate = "catalog_page", "1200/min"
+
+
+class PhotoThrottle(CatalogThrottle):
+    """Photographs: a page of the catalogue shows two dozen."""
+
+    scope, rate = "catalog-photos", "3000/min"
+
+
 class WorkbookThrottle(CatalogThrottle):
     """Making workbooks, which costs more."""
 

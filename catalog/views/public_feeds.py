@@ -99,7 +99,7 @@ def _item(addresses: Addresses, row: Row) -> dict:
     return {
         "id": str(row.uid),
         "url": addresses.product(row.uid),
-        "name": row.name,
+        "name": masked(row.name),
         "image": addresses.photo(row.cover) or None,
         "craft": {"code": row.craft, "name": CRAFTS.get(row.craft)},
         "kind": {"code": row.kind, "name": KINDS.get(row.kind)},
@@ -133,7 +133,7 @@ def selected_products(addresses: Addresses) -> Table:
     """The workbook's columns; no registered table, for it has no page or API of its own."""
     table = type("SelectedProducts", (Table,), {"name": "public-products", "title": TITLE})()
     table.columns = (
-        Column("name", "产品名称", width=24),
+        Column("name", "产品名称", value=lambda row: masked(row.name), width=24),
         Column("craft", "传统工艺类别", Kind.CHOICE, choices=CraftCategory),
         Column("kind", "产品类别", Kind.CHOICE, choices=ProductKind),
         Column("project", "非遗代表性项目", width=26),

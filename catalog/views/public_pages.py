@@ -18,13 +18,14 @@ from catalog.queries.public_search import CAP, find_products, find_workshops
 from catalog.queries.public_text import price_text
 from catalog.views import public_linked_data as linked
 from catalog.views import public_markup as markup
-from catalog.views.public_answers import CatalogThrottle, absolute, limited, page
+from catalog.views.public_answers import CatalogThrottle, PageThrottle, absolute, limited, page
 from workshops.models import CraftCategory
 
 NEWEST = 8
 
 
 @require_safe
+@limited(PageThrottle)
 def home(request):
     counted = numbers()
     products = reverse("catalog:public-product-list")
@@ -64,6 +65,7 @@ def product_list(request):
 
 
 @require_safe
+@limited(PageThrottle)
 def product_detail(request, uid):
     facts = product_facts(uid)
     if facts is None:
@@ -97,6 +99,7 @@ def workshop_list(request):
 
 
 @require_safe
+@limited(PageThrottle)
 def workshop_detail(request, uid):
     facts = workshop_facts(uid)
     if facts is None:

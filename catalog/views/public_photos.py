@@ -9,17 +9,10 @@ from django.views.decorators.http import require_safe
 from catalog.actions.public_photos import FULL, THUMBNAIL, stored_size
 from catalog.models import ProductPhoto
 from catalog.queries.public import published
-from catalog.views.public_answers import CatalogThrottle, limited
+from catalog.views.public_answers import PhotoThrottle, limited
 
 MINUTES_KEPT = 5
 """After that whoever kept it asks again: what left the catalogue is soon gone elsewhere too."""
-
-
-class PhotoThrottle(CatalogThrottle):
-    """A page of the catalogue shows two dozen."""
-
-    scope = "catalog-photos"
-    rate = "3000/min"
 
 
 @require_safe

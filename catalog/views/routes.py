@@ -12,7 +12,7 @@ from django.views.generic import ListView
 from catalog.actions import routes
 from catalog.forms.routes import PublicRouteSearchForm
 from catalog.models import StudyRoute
-from catalog.queries.routes import public_routes, stops_of
+from catalog.queries.routes import public_routes, readable, readable_stops, stops_of
 from catalog.rules.cases_layout import cut
 from catalog.views.public_answers import CatalogThrottle, absolute, limited
 from workshops.access.refusal import Refused
@@ -79,7 +79,10 @@ class PublicRouteListView(ListView):
 
     def get_context_data(self, **kwargs):
         canonical = absolute(self.request, self.request.path)
-        return super().get_context_data(**kwargs, form=self.form, canonical=canonical)
+        context = super().get_context_data(**kwargs, form=self.form, canonical=canonical)
+        page = context["page_obj"]
+        page.object_list = [readable(route) for route in page.object_list]
+        return context
 
 
 @method_decorator(limited(CatalogThrottle), name="dispatch")
@@ -87,9 +90,9 @@ class PublicRouteView(View):
     """``/catalog/routes/<uid>/``: nothing is there once the route is suspended."""
 
     def get(self, request, uid):
-        route = get_object_or_404(public_routes(), uid=uid)
+        route = readable(get_object_or_404(public_routes(), uid=uid))
         context = {
-            "route": route, "stops": stops_of(route), "preview": cut(route.description or route.theme),
+            "route": route, "stops": readable_stops(route), "preview": cut(route.description or route.theme),
             "canonical": absolute(request, request.path),
         }  # fmt: skip
         return render(request, "catalog/public_route_detail.html", context)

@@ -37,10 +37,12 @@ def quota(stage: Stage, event: Event, places: int) -> EventQuota:
     return writing.enter(get("event-quotas"), by=stage.official(code=None), event=event, region=region, places=places)
 
 
-def applied(stage: Stage, event: Event, workshop=None) -> EventApplication:
+def applied(stage: Stage, event: Event, workshop=None, *, by=None) -> EventApplication:
+    """By the workshop's leader where ``by`` isn't given."""
     workshop = workshop or stage.workshop
-    product = product_of(workshop)
-    return acts.apply(event.pk, by=workshop.leader.user, workshop=workshop, products=[product], people=2)
+    by = by or workshop.leader.user
+    product = product_of(workshop, by=by)
+    return acts.apply(event.pk, by=by, workshop=workshop, products=[product], people=2)
 
 
 def recommended(stage: Stage, event: Event, workshop=None) -> EventApplication:

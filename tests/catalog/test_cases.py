@@ -12,6 +12,8 @@ from catalog.actions import cases, cases_photos
 from catalog.actions.products_texts import has_mobile
 from catalog.models import CasePhoto, CaseStatus, CaseStep, ExemplaryCase
 from catalog.queries.cases import cases_by_state, of_ended_workshops
+from catalog.queries.public_text import HIDDEN
+from catalog.views.public_answers import PhotoThrottle
 from tests import factories
 from tests.api.conftest import Api
 from tests.employment import registered
@@ -34,6 +36,7 @@ TEXTS = {
 def _quick(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+    PhotoThrottle.cache.clear()
 
 
 class Cast:
@@ -279,6 +282,32 @@ def test_the_public_list_by_year_and_province_names_no_person(cast):
     assert '<meta property="og:title" content="一块蜡染布带富一座苗寨">' in detail
     assert cast.workshop.leader.name not in detail
     assert Client().get("/catalog/cases/", {"year": "abc"}).status_code == 200
+
+
+def test_numbers_that_got_into_a_published_case_are_left_out(cast):
+    """Written before texts were checked, or as a land line, which they may hold."""
+    read, beside = cast.published(), cast.published(workshop=registered.workshop(cast.county, name="丹寨二号工坊"))
+    said = "请拨打138-1234-5678，住宅0855-3612345"
+    for case in (read, beside):
+        ExemplaryCase.objects.filter(pk=case.pk).update(title=f"{case.pk}号{said}", summary=said, body=f"一、{said}")
+    CasePhoto.objects.update(caption=said)
+    for address in ("/catalog/cases/", f"/catalog/cases/{read.uid}/"):
+        page = Client().get(address).content.decode()
+        assert HIDDEN in page
+        assert f"{beside.pk}号请拨打{HIDDEN}" in page
+        for number in ("5678", "3612345"):
+            assert number not in page, (address, number)
+    read.refresh_from_db()
+    assert read.summary == said
+
+
+def test_photographs_are_not_asked_for_without_end(cast, monkeypatch):
+    monkeypatch.setattr(PhotoThrottle, "rate", "2/min")
+    case, client = cast.published(), Client()
+    asked = [client.get(f"/catalog/cases/{case.uid}/photos/1/", REMOTE_ADDR="192.0.2.1") for _ in range(3)]
+    assert [answer.status_code for answer in asked] == [200, 200, 429]
+    for answer in asked[:2]:
+        b"".join(answer)
 
 
 def test_through_the_api(cast):

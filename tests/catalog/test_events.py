@@ -20,6 +20,7 @@ from tests.records.samples.events import product_of
 from workshops.access import clock
 from workshops.access.models import JournalEntry, Notice
 from workshops.access.refusal import Refused
+from workshops.models import Leader
 from workshops.records import writing
 from workshops.records.kind import get
 
@@ -63,9 +64,9 @@ def test_from_application_to_results(stage):
     steps = ["apply", "recommend", "admit", "assign", "report", "report"]
     assert list(made.steps.values_list("action", flat=True)) == steps
     acted = JournalEntry.objects.filter(action__startswith="event_application.").order_by("pk")
-    assert [each.action.split(".")[1] for each in acted] == steps
+    assert [each.action.split(".")[1] for each in acted] == [*steps[:-1], "report_in_stead"]
     told = Notice.objects.filter(to_user=leader).order_by("pk").values_list("kind", flat=True)
-    assert [each.split(".")[1] for each in told] == ["recommend", "admit", "assign"]
+    assert [each.split(".")[1] for each in told] == ["recommend", "admit", "assign", "report"]
 
 
 def test_steps_are_never_rewritten(stage):
@@ -86,7 +87,8 @@ def test_who_may_apply_and_with_what(stage):
     assert code(lambda: apply([listed, draft])) == "no_products"
     assert code(lambda: apply([listed, foreign])) == "no_products"
     assert code(lambda: apply([foreign], workshop=stage.others_workshop)) == "not_invited"
-    assert code(lambda: apply([listed], by=stage.county.clerk)) == "not_invited"
+    for other in (stage.county.hrss, stage.other.clerk, stage.official(), stage.official(code=None)):
+        assert code(lambda other=other: apply([listed], by=other)) == "not_invited"
     assert code(lambda: apply([listed], wishes="请联系 138 0013 8000")) == "mobile_number"
     with clock.at(instant(2026, 3, 23)):
         assert code(lambda: apply([listed])) == "not_open"
@@ -153,8 +155,65 @@ def test_never_more_than_places_or_quota(stage):
 def test_withdrawn_before_the_event_only(stage):
     made = recommended(stage, national(stage))
     with clock.at(instant(2026, 4, 1, 0, 1)):
-        assert code(lambda: acts.withdraw(made.pk, by=stage.leader.user)) == "wrong_state"
-    assert code(lambda: acts.withdraw(made.pk, by=stage.county.clerk)) == "wrong_role"
+        for by in (stage.leader.user, stage.county.clerk):
+            assert code(lambda by=by: acts.withdraw(made.pk, by=by)) == "wrong_state"
+    for by in (stage.county.hrss, stage.other.clerk, stage.official(), stage.official(code=None)):
+        assert code(lambda by=by: acts.withdraw(made.pk, by=by)) == "wrong_role"
+
+
+def test_the_county_applies_and_withdraws_in_a_workshops_stead(stage):
+    event, clerk, approver = national(stage), stage.county.clerk, stage.county.approver
+    product = product_of(stage.workshop)
+    assert "代工坊报名" in page(clerk, "events-detail", event.pk).content.decode()
+    assert "由您代工坊办理" in page(clerk, "event-apply", event.pk, stage.workshop.pk).content.decode()
+    sent = page(clerk, "event-apply", event.pk, stage.workshop.pk, people="2", products=[product.pk]).content.decode()
+    made = EventApplication.objects.get()
+    for said in ("县级文化和旅游部门代工坊报名", "报名（代工坊）", "请由本部门另一人推荐"):
+        assert said in sent, said
+    assert "请由本部门另一人推荐" not in page(approver, "event-application-detail", made.pk).content.decode()
+    assert Api(clerk).get(f"/event-applications/{made.pk}/").json()["in_stead"] is True
+    acts.recommend(made.pk, by=approver)
+    assert "由您代工坊办理" in page(clerk, "event-application-step", made.pk, "withdraw").content.decode()
+    gone = page(clerk, "event-application-step", made.pk, "withdraw", reason="本人外出").content.decode()
+    assert "撤回报名（代工坊）" in gone
+    made.refresh_from_db()
+    assert (made.status, made.reason) == ("withdrawn", "本人外出")
+    acted = JournalEntry.objects.filter(actor=clerk, action__startswith="event_application.").order_by("pk")
+    assert [each.action.split(".")[1] for each in acted] == ["apply_in_stead", "withdraw_in_stead"]
+    told = dict(Notice.objects.filter(to_user=stage.leader.user).values_list("kind", "title"))
+    assert told.keys() == {"event_application.apply", "event_application.recommend", "event_application.withdraw"}
+    assert "已代" in told["event_application.withdraw"]
+
+
+def test_who_applied_in_the_stead_decides_nothing_of_it(stage):
+    event, clerk, approver = local(stage), stage.county.clerk, stage.county.approver
+    made = applied(stage, event, by=clerk)
+    assert (waits(clerk), waits(approver)) == ([], [made.pk])
+    assert Api(clerk).get(f"/event-applications/{made.pk}/").json()["allowed_actions"] == ["decline", "withdraw"]
+    assert code(lambda: acts.recommend(made.pk, by=clerk)) == "same_person"
+    acts.recommend(made.pk, by=approver)
+    assert code(lambda: acts.admit(made.pk, by=clerk)) == "same_person"
+    assert (waits(clerk), waits(approver)) == ([], [made.pk])
+    acts.admit(made.pk, by=approver)
+
+
+def test_a_workshop_whose_leader_has_no_account_takes_part(stage):
+    event, clerk = national(stage), stage.county.clerk
+    alone = another(stage, 7)
+    alone.leader = Leader.objects.create(name="杨老", region=stage.county.region)
+    alone.save()
+    chosen = page(clerk, "event-apply-choose", event.pk).content.decode()
+    assert alone.name in chosen
+    assert stage.workshop.name in chosen
+    assert stage.others_workshop.name not in chosen
+    made = applied(stage, event, alone, by=clerk)
+    acts.recommend(made.pk, by=stage.county.approver)
+    acts.admit(made.pk, by=stage.official(code=None))
+    assert not Notice.objects.filter(to_user__isnull=False).exists()
+    with clock.at(AFTER):
+        assert waits(clerk) == [made.pk]
+        acts.report(made.pk, by=clerk, result="售罄", sales_amount=Decimal(900))
+        assert waits(clerk) == []
 
 
 def test_declined_with_a_reason_and_the_leader_is_told(stage):
@@ -210,7 +269,8 @@ def test_without_a_listed_product_the_page_says_what_to_do(stage):
 
 def test_buttons_and_api_offer_the_same(stage):
     made = applied(stage, national(stage))
-    expected = {stage.leader.user: ["withdraw"], stage.county.clerk: ["recommend", "decline"], stage.county.hrss: [],
+    county = ["recommend", "decline", "withdraw"]
+    expected = {stage.leader.user: ["withdraw"], stage.county.clerk: county, stage.county.hrss: [],
                 stage.official(): [], stage.official(code=None): []}  # fmt: skip
     for user, actions in expected.items():
         offered = page(user, "event-application-detail", made.pk).context["steps"]

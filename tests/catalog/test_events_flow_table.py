@@ -16,20 +16,23 @@ W, C, O = Role.WORKSHOP, Role.COUNTY, Role.ORGANISER  # noqa: E741
 ALLOWED = {
     (State.SUBMITTED, Action.RECOMMEND): ({B, D}, {C}),
     (State.SUBMITTED, Action.DECLINE): ({B, D, A, X}, {C}),
-    (State.SUBMITTED, Action.WITHDRAW): ({B}, {W}),
+    (State.SUBMITTED, Action.WITHDRAW): ({B}, {W, C}),
     (State.RECOMMENDED, Action.ADMIT): ({B, D}, {O}),
     (State.RECOMMENDED, Action.DECLINE): ({B, D, A, X}, {O}),
-    (State.RECOMMENDED, Action.WITHDRAW): ({B}, {W}),
+    (State.RECOMMENDED, Action.WITHDRAW): ({B}, {W, C}),
     (State.ADMITTED, Action.ASSIGN): ({B, D}, {O}),
-    (State.ADMITTED, Action.WITHDRAW): ({B}, {W}),
+    (State.ADMITTED, Action.WITHDRAW): ({B}, {W, C}),
     (State.ADMITTED, Action.REPORT): ({A}, {W, C}),
 }
+FRESH_EYES = {Action.RECOMMEND, Action.ADMIT}
 
 
 @pytest.mark.parametrize(("state", "action", "phase", "role"), list(product(State, Action, Phase, Role)))
 def test_every_cell_of_the_matrix(state, action, phase, role):
     phases, roles = ALLOWED.get((state, action), (set(), set()))
-    assert (action in allowed(state, phase, {role})) == (phase in phases and role in roles)
+    may = phase in phases and role in roles
+    assert (action in allowed(state, phase, {role})) == may
+    assert (action in allowed(state, phase, {role}, applied=True)) == (may and action not in FRESH_EYES)
 
 
 def test_the_states_are_those_that_are_stored():

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from catalog.models import Brand, ConsumptionMark, IntellectualRight, Outlet, PlatformShop, Product
 from catalog.queries.public_places import kept
-from catalog.views.public_answers import CatalogThrottle
+from catalog.views.public_answers import CatalogThrottle, PageThrottle
 from certification.models import Certificate
 from tests.catalog import public_stage
 from tests.records.stage import TODAY
@@ -150,11 +150,12 @@ def test_a_workshop_names_no_person_and_no_house(client, shop):
 
 
 def test_numbers_of_people_are_left_out_wherever_they_were_written(client, shop):
-    texts = {name: f"请拨打138-1234-5678（{name}）" for name in ("where_to_buy", "meaning", "description", "materials")}
+    fields = ("name", "where_to_buy", "meaning", "description", "materials")
+    texts = {name: f"请拨打138-1234-5678（{name}）" for name in fields}
     Product.objects.filter(pk=shop.scarf.pk).update(**texts)
     page = body(client.get(f"{PRODUCTS}{shop.scarf.uid}/"))
     feed = body(client.get("/catalog/feed.json"))
-    for answer in (page, feed):
+    for answer in (page, feed, body(client.get(PRODUCTS)), body(client.get(HOME))):
         assert "5678" not in answer
         assert "号码不公开" in answer
 
@@ -209,3 +210,13 @@ def test_one_address_may_not_ask_without_end(client, shop, monkeypatch):
     answers = [client.get(PRODUCTS, REMOTE_ADDR="192.0.2.1").status_code for _ in range(5)]
     assert answers == [200, 200, 200, 429, 429]
     assert client.get(PRODUCTS, REMOTE_ADDR="192.0.2.2").status_code == 200
+
+
+def test_nor_may_it_open_pages_without_end(client, shop, monkeypatch):
+    """Front page and single pages are counted together, apart from the lists."""
+    monkeypatch.setattr(PageThrottle, "rate", "3/min")
+    pages = [HOME, f"{PRODUCTS}{shop.scarf.uid}/", f"{WORKSHOPS}{shop.workshop.uid}/"]
+    answers = [client.get(page, REMOTE_ADDR="192.0.2.1").status_code for page in pages * 2]
+    assert answers == [200] * 3 + [429] * 3
+    assert client.get(PRODUCTS, REMOTE_ADDR="192.0.2.1").status_code == 200
+    assert client.get(HOME, REMOTE_ADDR="192.0.2.2").status_code == 200

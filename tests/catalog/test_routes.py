@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from catalog.actions import routes
-from catalog.queries.routes import figures
+from catalog.models import RouteStop, StudyRoute
+from catalog.queries.public_text import HIDDEN
+from catalog.queries.routes import TEXTS, figures
 from tests import factories
 from tests.records.stage import TODAY
 from workshops.access import clock
@@ -56,6 +58,19 @@ def test_published_by_who_entered_it_and_read_by_everybody_until_suspended(stage
     with clock.at(factories.instant(2026, 5, 1)):
         again = routes.publish(route.pk, by=stage.county.clerk)
     assert again.published_on == TODAY.date()
+
+
+def test_numbers_that_got_into_a_published_route_are_left_out(stage, route):
+    routes.publish(route.pk, by=stage.county.clerk)
+    number = "138-1234-5678"
+    StudyRoute.objects.filter(pk=route.pk).update(**{name: f"{name} {number}" for name in TEXTS})
+    RouteStop.objects.filter(route=route).update(place=f"place {number}", activity=f"activity {number}")
+    page = Client().get(f"/catalog/routes/{route.uid}/").content.decode()
+    for name in (*TEXTS, "place", "activity"):
+        assert f"{name} {HIDDEN}" in page, name
+    for shown in (page, Client().get("/catalog/routes/").content.decode()):
+        assert "5678" not in shown
+        assert f"theme {HIDDEN}" in shown
 
 
 def test_a_published_route_leads_to_a_workshop(stage):
