@@ -25,6 +25,7 @@ from employment.models import Mismatch
 from employment.queries.benefits import doubles_in_scope
 from employment.queries.mismatches import OPEN, OVERDUE_DAYS
 from reporting.queries.desk_areas import areas_waiting
+from reporting.queries.desk_leader import leader_waiting
 from reporting.queries.waiting import Waiting, address
 from workshops.access import clock
 from workshops.access.models import Department, Duty, User
@@ -35,7 +36,7 @@ def waiting_for(user: User) -> list[Waiting]:
     """In the order of the work: applications, confirmations, other cases."""
     today = clock.today()
     if user.is_leader:
-        return []
+        return leader_waiting(user, today)
     found = [*_applications(user, today)]
     if user.department == Department.CULTURE:
         found += [_confirmations(user, today), *_culture_cases(user, today)]
