@@ -26,7 +26,10 @@ def print_wide(sheet: Worksheet) -> None:
 
 def explain(sheet: Worksheet, facts: Iterable[tuple], indicators: Iterable, *, label_width: int) -> None:
     """What the table is about (label, value), then the definition of each indicator."""
-    defined = ((f"{i.code} {i.name}（{i.unit}）", f"{i.definition}来源：{i.source}。{i.note}") for i in indicators)
+    defined = (
+        (f"{i.code} {i.name}（{i.unit}）", f"{i.definition}来源：{i.source}。{i.note}第{i.version}版。")
+        for i in indicators
+    )
     for row in (*facts, ("", ""), ("指标", "定义"), *defined):
         sheet.append(row)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = label_width, 100

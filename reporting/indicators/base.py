@@ -9,7 +9,8 @@ from reporting.queries.rows import WorkshopRow
 class Indicator:
     """One figure, defined once (rules.md §6): `value` gives what one workshop's row adds to it.
 
-    `additive` says whether the figures of regions may be added up; `note` what the reader must know.
+    `version` rises when what is counted changes. `additive`: whether the figures of regions may be added up; `note`:
+    what the reader must know.
     """
 
     code: str
@@ -20,6 +21,8 @@ class Indicator:
     value: Callable[[WorkshopRow, Basis], int]
     additive: bool = True
     note: str = ""
+    version: int = 1
+    splits: tuple = ()
 
 
 def in_force(row: WorkshopRow, basis: Basis) -> bool:
@@ -32,10 +35,8 @@ def stated(field: str) -> Callable[[WorkshopRow, Basis], int]:
     return lambda row, basis: (row.figures.get(field) or 0) if in_force(row, basis) else 0
 
 
-def ended_in_year(kind: str) -> Callable[[WorkshopRow, Basis], int]:
-    return lambda row, basis: int(
-        row.ended_kind == kind and row.ended_on is not None and row.ended_on.year == basis.year
-    )
+def ended_within(kind: str) -> Callable[[WorkshopRow, Basis], int]:
+    return lambda row, basis: int(row.ended_kind == kind and row.ended_on is not None and basis.spans(row.ended_on))
 
 
 def year_is(*states: str) -> Callable[[WorkshopRow, Basis], int]:

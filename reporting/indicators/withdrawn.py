@@ -1,10 +1,10 @@
-from reporting.indicators.base import Indicator, ended_in_year
+from reporting.indicators.base import Indicator, ended_within
 
 INDICATOR = Indicator(
     code="W05",
-    name="当年撤销数",
+    name="撤销数",
     unit="家",
-    definition="终止日期在统计年度内、统计日以前撤销的非遗工坊数；已更正的不计。",
+    definition="终止日期在统计期内撤销的非遗工坊数；已更正的不计。",
     source="资格终止和更正记录",
-    value=ended_in_year("withdrawal"),
+    value=ended_within("withdrawal"),
 )

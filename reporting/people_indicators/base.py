@@ -24,6 +24,8 @@ class PeopleIndicator:
     unit: str = "人"
     additive: bool = False
     note: str = ONCE
+    version: int = 1
+    splits: tuple = ()
 
 
 def direct(stay: Stay) -> bool:

@@ -1,4 +1,4 @@
-"""Figures of training, leaders, products, sales, publicity and governance; one module an area."""
+"""Figures of training, leaders, products, sales, publicity and governance; one package an area, one file a figure."""
 
 from reporting.work_indicators import governance, products, training
 from reporting.work_indicators.base import Span, WorkIndicator

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Aggregate, Count, Q, QuerySet, Sum
+from django.db.models import Aggregate, Count, Q, QuerySet, Sum, TextChoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A further way to break a figure down: by ``path`` from its rows to a field of ``choices``."""
+
+    path: str
+    title: str
+    choices: type[TextChoices]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkIndicator:
     """``rows(span)``: what is counted; ``region``: ORM path from there to the region; ``value``: how.
 
@@ -48,6 +57,8 @@ class WorkIndicator:
     value: Callable[[], Aggregate]
     additive: bool = True
     note: str = ""
+    version: int = 1
+    splits: tuple[Split, ...] = ()
 
 
 def number() -> Aggregate:
