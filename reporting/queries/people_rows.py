@@ -1,10 +1,10 @@
 """Who works where on a day, as known at an instant: what every head count of people is made from (docs/adr/0032).
 
 The database takes everybody once a part of the table, with all that holds of them there; so 300,000 spells come back
-as a few hundred rows, and no person leaves the database.
+as a few hundred rows, and no person leaves the database; where they are listed, they are keys of rows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -39,18 +39,30 @@ class Kind:
 
 
 Sign = Callable[[Stay], bool]
+AT_ONCE = 2000
+"""Workshops whose people are listed by one query."""
 
 
 def kinds_of_people(basis: Basis, places: Mapping[int, int], signs: tuple[Sign, ...]) -> list[Kind]:
     """`places`: workshop → number of the part that it falls to; `signs[n]` holding is the bit 2ⁿ."""
-    if not places:
-        return []
-    query = QUERY.format(**(NOW if basis.known_at is None else THEN))
+    found = _asked(COUNT, basis, places, signs) if places else []
+    return [Kind(tuple(parts), tuple(bits), persons) for parts, bits, persons in found]
+
+
+def stays_of_people(basis: Basis, workshops: Sequence[int], signs: tuple[Sign, ...]) -> Iterator[tuple[int, int, int]]:
+    """The keys of a person and of a workshop where they are, and the bits of what holds of them there."""
+    for start in range(0, len(workshops), AT_ONCE):
+        here = {pk: pk for pk in workshops[start : start + AT_ONCE]}
+        yield from _asked(LIST, basis, here, signs)
+
+
+def _asked(asked: str, basis: Basis, places: Mapping[int, int], signs: tuple[Sign, ...]) -> list[tuple]:
     parts = [places.get(pk, -1) for pk in range(1, max(places) + 1)]
     terms = {"day": basis.as_of, "known": basis.known_at or "infinity", "workshops": list(places), "parts": parts}
     with connection.cursor() as cursor:
-        cursor.execute(query, {**terms, **AXES, "bits": _meanings(signs)})
-        return [Kind(tuple(parts), tuple(bits), persons) for parts, bits, persons in cursor.fetchall()]
+        tables = NOW if basis.known_at is None else THEN
+        cursor.execute((STAYS + asked).format(**tables), {**terms, **AXES, "bits": _meanings(signs)})
+        return cursor.fetchall()
 
 
 AXES = {
@@ -81,6 +93,7 @@ def _meanings(signs: tuple[Sign, ...]) -> list:
 NOW = {
     "spells": "SELECT * FROM employment_employment",
     "workers": "SELECT * FROM employment_worker",
+    "listings": "employment_listing",
 }
 # An event holds a row as it was until `pgh_created_at`: the first one after the instant says how it stood then, and a
 # row without one stands as it did. (Two halves, so that the planner knows how many rows there are.)
@@ -103,8 +116,17 @@ THEN = {
         SELECT DISTINCT ON (id) id, person_id, workshop_id, home_region_id
         FROM employment_workerevent WHERE pgh_created_at > %(known)s ORDER BY id, pgh_created_at, pgh_id
     )""",
+    # A list moves with its division alone, and what moved it says where it was.
+    "listings": """(
+        SELECT listing.person_id, listing.category, listing.recorded_at, listing.valid_from, listing.valid_to,
+            listing.closed_recorded_at, coalesce(moved.old_code, listing.region_id) AS region_id
+        FROM employment_listing AS listing LEFT JOIN (
+            SELECT DISTINCT ON (object_id) object_id, old_code FROM workshops_regionmove
+            WHERE model = 'employment.listing' AND at > %(known)s ORDER BY object_id, at, id
+        ) AS moved ON moved.object_id = listing.id
+    ) AS listings""",
 }
-QUERY = """
+STAYS = """
 WITH spell AS ({spells}
 ), worker AS ({workers}
 ), claim AS (
@@ -112,7 +134,7 @@ WITH spell AS ({spells}
     WHERE recorded_at <= %(known)s AND (withdrawn_at IS NULL OR withdrawn_at > %(known)s)
       AND valid_from <= %(day)s AND (valid_to IS NULL OR valid_to >= %(day)s OR ended_at > %(known)s)
 ), list AS (
-    SELECT person_id, region_id, array_agg(category::text) AS categories FROM employment_listing
+    SELECT person_id, region_id, array_agg(category::text) AS categories FROM {listings}
     WHERE person_id IS NOT NULL AND recorded_at <= %(known)s AND valid_from <= %(day)s
       AND (valid_to IS NULL OR valid_to >= %(day)s OR closed_recorded_at > %(known)s)
     GROUP BY person_id, region_id
@@ -133,11 +155,13 @@ WITH spell AS ({spells}
       AND spell.started_on <= %(day)s AND (spell.ended_on IS NULL OR spell.ended_on >= %(day)s)
 ), seen AS (
     SELECT person_id, part, bit_or(bits) AS bits FROM stay GROUP BY person_id, part
-), everybody AS (
+)"""
+"""`known`: infinity for live figures, which take the rows as they are. Parts and meanings are arrays to look up in,
+not tables to join: of those the planner knows nothing, and joins them the slow way.
+"""
+COUNT = """, everybody AS (
     SELECT array_agg(part ORDER BY part) AS parts, array_agg(bits ORDER BY part) AS bits FROM seen GROUP BY person_id
 )
 SELECT parts, bits, count(*) FROM everybody GROUP BY parts, bits
 """
-"""`known`: infinity for live figures, which take the rows as they are. Parts and meanings are arrays to look up in,
-not tables to join: of those the planner knows nothing, and joins them the slow way.
-"""
+LIST = " SELECT person_id, part, bits FROM seen WHERE bits <> 0"

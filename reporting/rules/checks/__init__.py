@@ -1,0 +1,91 @@
+"""What an experienced statistician asks of a region's figures; one rule a file, in the order of the page."""
+
+from reporting.rules.checks import (
+    amount_per_order,
+    amounts_without_counts,
+    certificates_of_trainees,
+    confirmation_states,
+    counts_without_amounts,
+    courses_without_trainees,
+    employment_forms,
+    hours_per_course,
+    indirect_per_direct,
+    jump_from_previous,
+    jump_from_year_ago,
+    listed_nationally,
+    listed_unclaimed,
+    newly_certified,
+    no_negatives,
+    parts_of_employed,
+    parts_of_trainees,
+    people_without_workshops,
+    platform_sales,
+    platform_without_shops,
+    problems_settled,
+    sales_per_worker,
+    sales_per_workshop,
+    sales_without_workshops,
+    stated_and_registered,
+    stated_categories,
+    stock_continues,
+    studio_funding,
+    subsidy_per_trainee,
+    trainees_per_course,
+    trainees_without_courses,
+    unconfirmed_share,
+    verified_of_claimed,
+    verified_share,
+    whole_numbers,
+    workers_per_workshop,
+    workshops_without_workers,
+)
+from reporting.rules.checks.base import Check, Facts, Finding
+
+__all__ = ["CHECKS", "GROUPS", "Check", "Facts", "Finding", "findings"]
+
+CHECKS: tuple[Check, ...] = (
+    no_negatives.CHECK,
+    whole_numbers.CHECK,
+    confirmation_states.CHECK,
+    stated_categories.CHECK,
+    listed_nationally.CHECK,
+    platform_sales.CHECK,
+    parts_of_employed.CHECK,
+    employment_forms.CHECK,
+    verified_of_claimed.CHECK,
+    parts_of_trainees.CHECK,
+    newly_certified.CHECK,
+    workers_per_workshop.CHECK,
+    sales_per_workshop.CHECK,
+    sales_per_worker.CHECK,
+    hours_per_course.CHECK,
+    trainees_per_course.CHECK,
+    subsidy_per_trainee.CHECK,
+    amount_per_order.CHECK,
+    indirect_per_direct.CHECK,
+    unconfirmed_share.CHECK,
+    verified_share.CHECK,
+    listed_unclaimed.CHECK,
+    people_without_workshops.CHECK,
+    trainees_without_courses.CHECK,
+    amounts_without_counts.CHECK,
+    counts_without_amounts.CHECK,
+    courses_without_trainees.CHECK,
+    workshops_without_workers.CHECK,
+    platform_without_shops.CHECK,
+    studio_funding.CHECK,
+    sales_without_workshops.CHECK,
+    jump_from_previous.CHECK,
+    jump_from_year_ago.CHECK,
+    stated_and_registered.CHECK,
+    stock_continues.CHECK,
+    problems_settled.CHECK,
+    certificates_of_trainees.CHECK,
+)
+GROUPS = {"R1": "范围", "R2": "合计与部分", "R3": "比例", "R4": "不合理的组合", "R5": "前后变化", "R6": "表间关系"}
+"""First two characters of a check's code → what kind of rule it is."""
+
+
+def findings(facts: Facts) -> list[Finding]:
+    """In the order of the checks. Figures that the facts lack are not asked about."""
+    return [finding for check in CHECKS for finding in check.findings(facts)]
