@@ -3,16 +3,14 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from certification.models import Certificate
 from reporting.indicators import INDICATORS
 from reporting.queries.basis import Basis
+from reporting.queries.editions import Today, nation_itself, nearest, placing
 from reporting.queries.rows import WorkshopRow, workshop_rows
 from workshops.regions.models import Region
-
-CODE = 7  # one level of a region's path: six digits and a slash
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,15 @@ class CountLine:
 class CountTable:
     """`lines` by the parts of `region` (None: the nation); `total` counts the rows themselves, not the lines.
 
-    Every row falls to one line, so that the lines add up to the total.
+    Every row falls to one line, so that the lines add up to the total. `edition`: the day whose divisions the lines
+    are (None: today's).
     """
 
     basis: Basis
     region: Region | None
     lines: tuple[CountLine, ...]
     total: CountLine
+    edition: datetime.date | None = None
 
     @property
     def digest(self) -> str:
@@ -61,6 +61,8 @@ class CountTable:
             "lines": [[line.region.pk, *line.figures] for line in self.lines],
             "total": list(self.total.figures),
         }
+        if self.edition:
+            said["edition"] = self.edition.isoformat()
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -68,32 +70,49 @@ def figures(rows: list[WorkshopRow], basis: Basis) -> tuple[int, ...]:
     return tuple(sum(indicator.value(row, basis) for row in rows) for indicator in INDICATORS)
 
 
-def count_table(basis: Basis, region: Region | None = None) -> CountTable:
-    """By the direct parts of a region: provinces of the nation, …, counties.
+def count_table(
+    basis: Basis, region: Region | None = None, edition: datetime.date | None = None
+) -> CountTable:  # fmt: skip
+    """By the direct parts of a region: provinces of the nation, …, counties; by the divisions of an edition.
 
-    The region's own line comes first where it has no parts, or where a workshop falls to none of them.
+    The region's own line comes first where it has no parts, or where a workshop falls to none of them. A region that
+    the edition hasn't raises `NotInEdition`.
     """
-    rows = workshop_rows(basis, region)
-    parts = list(Region.objects.below(region).order_by("path"))
-    if region is not None and (not parts or any(row.path == region.path for row in rows)):
-        parts.insert(0, region)
-    return _table(basis, region, rows, parts)
+    places = placing(edition, basis.known_at)
+    region = places.here(region)
+    rows = workshop_rows(basis, region, places)
+    return _table(basis, region, rows, lines_of(places, region, [row.path for row in rows]), edition)
 
 
-def county_table(basis: Basis, region: Region | None = None) -> CountTable:
+def county_table(
+    basis: Basis, region: Region | None = None, edition: datetime.date | None = None
+) -> CountTable:  # fmt: skip
     """By certifying region, those with at least one workshop; each holds only what falls to itself."""
-    rows = workshop_rows(basis, region)
-    parts = Region.objects.filter(path__in={row.path for row in rows}).order_by("path")
-    return _table(basis, region, rows, list(parts))
+    places = placing(edition, basis.known_at)
+    region = places.here(region)
+    rows = workshop_rows(basis, region, places)
+    parts = places.named(row.path for row in rows)
+    if any(not row.path for row in rows):
+        parts.insert(0, nation_itself())
+    return _table(basis, region, rows, parts, edition)
 
 
-def _table(basis: Basis, region, rows: list[WorkshopRow], parts: list[Region]) -> CountTable:
+def lines_of(places: Today, region: Region | None, paths: list[str]) -> list[Region]:
+    """The region's parts, before them itself where something falls to none of them."""
+    parts = places.parts(region)
+    lines = {part.path for part in parts}
+    if any(not nearest(path, lines) for path in paths) or (region and not parts):
+        parts.insert(0, region or nation_itself())
+    return parts
+
+
+def _table(basis: Basis, region, rows: list[WorkshopRow], parts: list[Region], edition) -> CountTable:
     """`parts` in the order of their paths."""
     by_path: dict[str, list[WorkshopRow]] = {part.path: [] for part in parts}
     for row in rows:
-        by_path[_nearest(row.path, by_path)].append(row)
+        by_path[nearest(row.path, by_path)].append(row)
     # In the order of paths, what has a part in the table is followed by it.
-    following = [*(part.path for part in parts[1:]), ""]
+    following = [*(part.path for part in parts[1:]), ""] if parts else []
     lines = tuple(
         CountLine(
             part,
@@ -103,14 +122,7 @@ def _table(basis: Basis, region, rows: list[WorkshopRow], parts: list[Region]) -
         )
         for part, after in zip(parts, following, strict=True)
     )
-    return CountTable(basis, region, lines, CountLine(None, figures(rows, basis)))
-
-
-def _nearest(path: str, lines: Collection[str]) -> str:
-    """Of the divisions that have a line, the lowest at or above `path`: levels are ragged, lengths say nothing."""
-    while path and path not in lines:
-        path = path[:-CODE]
-    return path
+    return CountTable(basis, region, lines, CountLine(None, figures(rows, basis)), edition)
 
 
 def years_with_workshops(today: datetime.date) -> list[int]:

@@ -4,7 +4,6 @@ import datetime
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from reporting.indicators import employed
@@ -12,7 +11,8 @@ from reporting.indicators.base import Indicator, in_force
 from reporting.people_indicators import PEOPLE_INDICATORS
 from reporting.people_indicators.base import PeopleIndicator
 from reporting.queries.basis import Basis
-from reporting.queries.counts import CountLine
+from reporting.queries.counts import CountLine, lines_of
+from reporting.queries.editions import nearest, placing
 from reporting.queries.people_rows import Kind, kinds_of_people
 from reporting.queries.rows import workshop_rows
 from workshops.access import clock
@@ -47,6 +47,7 @@ class PeopleTable:
     lines: tuple[CountLine, ...]
     total: CountLine
     shared: tuple[int, ...]
+    edition: datetime.date | None = None
 
     @property
     def sums(self) -> tuple[int, ...]:
@@ -74,6 +75,8 @@ class PeopleTable:
             "lines": [[line.region.pk, *line.figures] for line in self.lines],
             "total": list(self.total.figures),
         }
+        if self.edition:
+            said["edition"] = self.edition.isoformat()
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -84,14 +87,16 @@ def people_basis(as_of: datetime.date, known_at: datetime.datetime | None = None
     return Basis(as_of.year, as_of, clock.today())
 
 
-def people_table(basis: Basis, region: Region | None = None) -> PeopleTable:
+def people_table(
+    basis: Basis, region: Region | None = None, edition: datetime.date | None = None
+) -> PeopleTable:  # fmt: skip
     """By the direct parts of a region, with the lines of the table of workshops (`count_table`)."""
-    rows = [row for row in workshop_rows(basis, region) if in_force(row, basis)]
-    parts = list(Region.objects.below(region).order_by("path"))
-    if region is not None and (not parts or any(row.path == region.path for row in rows)):
-        parts.insert(0, region)
+    divided = placing(edition, basis.known_at)
+    region = divided.here(region)
+    rows = [row for row in workshop_rows(basis, region, divided) if in_force(row, basis)]
+    parts = lines_of(divided, region, [row.path for row in rows])
     paths = {part.path: number for number, part in enumerate(parts)}
-    places = {row.workshop_id: paths[_nearest(row.path, paths)] for row in rows}
+    places = {row.workshop_id: paths[nearest(row.path, paths)] for row in rows}
     stated = Counter()
     for row in rows:
         stated[places[row.workshop_id]] += STATED.value(row, basis)
@@ -102,17 +107,17 @@ def people_table(basis: Basis, region: Region | None = None) -> PeopleTable:
             part,
             _beside(stated[number], [by_part[number] for by_part, _, _ in counted]),
             has_parts=not part.certifies and part != region,
-            is_own=part == region and len(parts) > 1,
+            is_own=part.path == (region.path if region else "") and len(parts) > 1,
         )
         for number, part in enumerate(parts)
     )
     total = CountLine(None, _beside(stated.total(), [whole for _, whole, _ in counted]))
-    return PeopleTable(basis, region, lines, total, _beside(0, [shared for _, _, shared in counted]))
+    return PeopleTable(basis, region, lines, total, _beside(0, [shared for _, _, shared in counted]), edition)
 
 
-def _nearest(path: str, lines: Collection[str]) -> str:
-    """Of the divisions that have a line, the lowest at or above `path`."""
-    return max((line for line in lines if path.startswith(line)), key=len)
+def people_by_part(kinds: list[Kind], bit: int) -> Counter:
+    """Part → how many people have one sign there."""
+    return _people(kinds, bit)[0]
 
 
 def _people(kinds: list[Kind], bit: int) -> tuple[Counter, int, int]:

@@ -7,12 +7,16 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from certification.models import Certificate, Confirmation, Correction, Ending
 from reporting.queries.basis import Basis
+from reporting.queries.editions import Today
 from reporting.queries.year_states import year_states
+
+PLACE = ("workshop_id", "workshop__region_id", "workshop__region__path")
+FACTS = ("certified_on", "ended_on", "ended_kind", "figures", "confirmed_figures")
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopRow:
-    """`path` is the region's path on the reporting tree.
+    """`path` is that of its region on the reporting tree of the table's edition.
 
     `ended_on` is on or before `as_of`, None where the status lasted. `year_state`: only where it lasted.
     """
@@ -26,17 +30,22 @@ class WorkshopRow:
     figures: dict
 
 
-def workshop_rows(basis: Basis, region=None) -> list[WorkshopRow]:
-    """All workshops certified by `as_of` in a region (None: the nation), ended ones included."""
+def workshop_rows(basis: Basis, region=None, places: Today | None = None) -> list[WorkshopRow]:
+    """All workshops certified by `as_of` in a region (None: the nation), ended ones included.
+
+    They lie where `places` (None: the divisions of today) puts them; `region` is one of its divisions.
+    """
+    places = places or Today()
     certificates = _certificates(basis)
-    if region is not None:
-        certificates = certificates.filter(region__path__startswith=region.path)
-    fields = ("workshop_id", "region__path", "certified_on", "ended_on", "ended_kind", "figures", "confirmed_figures")
-    found = list(certificates.values_list(*fields))
-    states = year_states(basis, {pk for pk, _, _, ended_on, *_ in found if ended_on is None})
+    if region is not None and type(places) is Today:
+        certificates = certificates.filter(workshop__region__path__startswith=region.path)
+    found = list(certificates.values_list(*PLACE, *FACTS))
+    paths = places.paths([row[:3] for row in found], region)
+    facts = {row[0]: (path, *row[3:]) for row, path in zip(found, paths, strict=True) if path is not None}
+    states = year_states(basis, {pk for pk, (_, _, ended_on, *_) in facts.items() if ended_on is None})
     return [
         WorkshopRow(pk, path, certified_on, ended_on, kind, states.get(pk), confirmed or figures)
-        for pk, path, certified_on, ended_on, kind, figures, confirmed in found
+        for pk, (path, certified_on, ended_on, kind, figures, confirmed) in facts.items()
     ]
 
 
@@ -53,7 +62,7 @@ def _certificates(basis: Basis):
             ended_kind=Subquery(endings.values("kind")[:1]),
             confirmed_figures=Subquery(confirmed.values("figures")[:1]),
         )
-        .order_by("region_id", "workshop_id")
+        .order_by("workshop__region_id", "workshop_id")
     )
 
 

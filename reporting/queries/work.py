@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import QuerySet
-from django.db.models.functions import Substr
 
+from reporting.queries.editions import Today, placing
 from reporting.work_indicators import Span, WorkIndicator
 from workshops.access import clock
 from workshops.regions.models import Region
 
-CODE = 6
-STEP = CODE + 1
-"""A path is the codes of the divisions from the province down, each with a slash behind it."""
 Figure = int | Decimal
 OWN = "本级"
 
@@ -38,6 +35,7 @@ class WorkTable:
     indicators: tuple[WorkIndicator, ...]
     total: tuple[Figure, ...]
     lines: tuple[WorkLine, ...]
+    edition: datetime.date | None = None
 
 
 def span_of(year: int) -> Span:
@@ -46,36 +44,35 @@ def span_of(year: int) -> Span:
     return Span(datetime.date(year, 1, 1), min(last, clock.today()))
 
 
-def work_table(indicators: tuple[WorkIndicator, ...], region: Region | None, span: Span) -> WorkTable:
+def work_table(
+    indicators: tuple[WorkIndicator, ...], region: Region | None, span: Span, edition: datetime.date | None = None,
+    known_at: datetime.datetime | None = None,
+) -> WorkTable:  # fmt: skip
     """``total`` is counted by itself, so that persons count once in it; what the region holds itself stands in a line
-    of its own, as do the ministry's rows without a region."""
-    parts = list(Region.objects.below(region).order_by("path"))
-    found = [_by_part(each, region, span) for each in indicators]
+    of its own, as do the ministry's rows without a region. By the divisions of an edition, as known at an instant."""
+    places = placing(edition, known_at)
+    region = places.here(region)
+    parts = places.parts(region)
+    found = [_by_part(each, region, span, places, parts) for each in indicators]
     lines = tuple(
         WorkLine(part, tuple(figures.get(part.pk, 0) for figures in found), not part.certifies) for part in parts
     )
     own = tuple(figures.get("", 0) for figures in found)
     if parts and any(own):
         lines += (WorkLine(None, own, False),)
-    return WorkTable(region, span, indicators, tuple(_total(each, region, span) for each in indicators), lines)
+    total = tuple(_total(each, region, span, places) for each in indicators)
+    return WorkTable(region, span, indicators, total, lines, edition)
 
 
-def _rows(indicator: WorkIndicator, region: Region | None, span: Span) -> QuerySet:
-    rows = indicator.rows(span)
-    return rows.filter(**{f"{indicator.region}__path__startswith": region.path}) if region else rows
+def _total(indicator: WorkIndicator, region: Region | None, span: Span, places: Today) -> Figure:
+    rows = places.within(indicator.rows(span), indicator.region, region)
+    return rows.aggregate(figure=indicator.value())["figure"] or 0
 
 
-def _total(indicator: WorkIndicator, region: Region | None, span: Span) -> Figure:
-    return _rows(indicator, region, span).aggregate(figure=indicator.value())["figure"] or 0
-
-
-def _by_part(indicator: WorkIndicator, region: Region | None, span: Span) -> dict[str, Figure]:
-    """Code of the region's part → figure."""
-    start = (len(region.path) if region else 0) + 1
-    rows = _rows(indicator, region, span).annotate(part=Substr(f"{indicator.region}__path", start, CODE))
+def _by_part(
+    indicator: WorkIndicator, region: Region | None, span: Span, places: Today, parts: list[Region]
+) -> dict[str, Figure]:  # fmt: skip
+    """Code of the region's part → figure; "" is what falls to none."""
+    rows: QuerySet = places.by_part(indicator.rows(span), indicator.region, region, parts)
     found = rows.values("part").annotate(figure=indicator.value()).values_list("part", "figure")
-    own, made = "", {}
-    for part, figure in found:
-        key = part or own
-        made[key] = made.get(key, 0) + (figure or 0)
-    return made
+    return {part: figure or 0 for part, figure in found}

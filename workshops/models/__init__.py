@@ -1,4 +1,5 @@
 from workshops.models.attachment import Attachment
+from workshops.models.boundaries import RegionAssignment, RegionHandover, RegionHandoverCase, RegionMove
 from workshops.models.choices import CraftCategory, IchCategory, IchLevel, OperatorKind, Standing, Survival
 from workshops.models.facts import ALL_FACTS, HEAD_COUNTS, UPDATABLE_FACTS, WorkshopFacts
 from workshops.models.ich_project import IchProject
@@ -20,6 +21,10 @@ __all__ = [
     "Leader",
     "OperatorKind",
     "Record",
+    "RegionAssignment",
+    "RegionHandover",
+    "RegionHandoverCase",
+    "RegionMove",
     "Standing",
     "Survival",
     "Workshop",

@@ -1,25 +1,20 @@
-"""Writes the divisions shipped with the product into the database."""
+"""Writes the divisions shipped with the product into the database, and the changes behind them."""
 
 import csv
+import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
+from django.utils import timezone
 
-from . import tree
-from .models import Region
+from . import divisions, tree
+from .models import ChangeStatus, Level, Region, RegionChange, RegionChangeLine
+from .restatement import History, Impossible, Unit, Units, redo, undo
 
 DATA = Path(__file__).parent / "data"
-FIELDS = (
-    "name",
-    "full_name",
-    "level",
-    "parent_id",
-    "reporting_parent_id",
-    "province_id",
-    "path",
-    "certifies",
-    "reports",
-)
+FIELDS = (*divisions.PLACE, "valid_from", "valid_to")
 
 
 def shipped_divisions() -> list[tree.Division]:
@@ -32,45 +27,113 @@ def shipped_divisions() -> list[tree.Division]:
 
 
 def load_regions() -> tuple[int, list[str]]:
-    """Inserts or updates every shipped division; returns how many, and the codes only the database knows.
+    """Inserts or updates every division; returns how many are in force, and the codes only the database knows.
 
-    Those are left alone: records may point to them. Safe to repeat and to run beside other loads.
+    Those are left alone: records may point to them. Changes applied here since stay applied. The shipped changes come
+    as historic events, with the divisions that they retired. Safe to repeat and to run beside other loads.
     """
-    regions = [as_region(division) for division in shipped_divisions()]
     with transaction.atomic():
-        _one_load_at_a_time()
+        divisions.lock()
+        units = _with_later_changes(_shipped_units())
+        load_changes()
+        known = History(units, tuple(divisions.applied()))
         Region.objects.bulk_create(
-            regions,
-            update_conflicts=True,
-            unique_fields=("code",),
-            update_fields=FIELDS,
+            [*_in_force(known), *_retired(known)], update_conflicts=True, unique_fields=("code",), update_fields=FIELDS
         )
-    codes = [region.code for region in regions]
-    return len(regions), list(Region.objects.exclude(code__in=codes).values_list("code", flat=True))
+        divisions.write_retired(known)
+    others = Region.objects.in_force().exclude(code__in=units)
+    return len(units), list(others.values_list("code", flat=True))
 
 
-def as_region(division: tree.Division) -> Region:
-    """An unsaved ``Region`` with the values of ``division``."""
-    return Region(
-        code=division.code,
-        name=division.name,
-        full_name=division.full_name,
-        level=division.level,
-        parent_id=division.parent,
-        reporting_parent_id=division.reporting_parent,
-        province_id=division.province,
-        path=division.path,
-        certifies=division.certifies,
-        reports=division.reports,
+def load_changes() -> None:
+    """The events of ``data/changes.csv``, those that are not there yet. What they did is in the shipped divisions."""
+    there = set(RegionChange.objects.exclude(key=None).values_list("key", flat=True))
+    lines = []
+    for key, rows in groupby(_rows("changes.csv"), itemgetter("key")):
+        event = list(rows)
+        if key not in there:
+            change = _change(key, event[0])
+            lines += [_line(change, number, row) for number, row in enumerate(event)]
+    RegionChangeLine.objects.bulk_create(lines)
+
+
+def _change(key: str, row: dict) -> RegionChange:
+    return RegionChange.objects.create(
+        key=key, kind=row["kind"], title=row["title"], effective_on=datetime.date.fromisoformat(row["effective_on"]),
+        day_known=row["day_known"] == "1", document_no=row["document_no"], source=row["source"], historic=True,
+        status=ChangeStatus.APPLIED, entered_at=timezone.now(), applied_at=timezone.now(),
+    )  # fmt: skip
+
+
+SIDES = ("old_code", "old_name", "old_level", "old_parent", "new_code", "new_name", "new_level", "new_parent")
+
+
+def _line(change: RegionChange, number: int, row: dict) -> RegionChangeLine:
+    said = {name: row[name] for name in SIDES}
+    return RegionChangeLine(
+        change=change, position=number, corps=row["corps"] == "1", is_heir=row["is_heir"] == "1", **said
     )
+
+
+def _shipped_units() -> Units:
+    return {
+        each.code: Unit(each.code, each.name, each.level, each.parent, each.reporting_parent != each.parent)
+        for each in shipped_divisions()
+    }
+
+
+def _with_later_changes(units: Units) -> Units:
+    """What was applied in this register, where the shipped list hasn't it yet."""
+    rows = RegionChange.objects.filter(status=ChangeStatus.APPLIED, historic=False).prefetch_related("lines")
+    for change in sorted((row.as_pure() for row in rows), key=lambda each: (each.effective, each.key)):
+        if all(units.get(code) == new for code, new in change.news.items()) and not any(
+            code in units for code in change.olds if code not in change.news
+        ):
+            continue
+        try:
+            units = redo(units, change)
+        except Impossible:  # the shipped list tells it in its own way, and is the newer word
+            continue
+    return units
+
+
+def _in_force(known: History) -> list[Region]:
+    since = {code: change.effective for change in known.ordered for code in change.news if code not in change.olds}
+    made = [divisions.as_region(division) for division in divisions.built(known.now).values()]
+    for region in made:
+        region.valid_from = since.get(region.code)
+    return made
+
+
+def _retired(known: History) -> list[Region]:
+    """As they were called on their last day; ``write_retired`` gives them their place."""
+    made, units, since = {}, known.now, {}
+    for change in reversed(known.ordered):
+        units = undo(units, change)
+        since |= {code: change.effective for code in change.news if code not in change.olds and code in made}
+        for code, unit in change.olds.items():
+            if code not in change.news and code not in known.now and code not in made:
+                made[code] = _as_retired(unit, _full_name(code, units), change.effective)
+    for code, day in since.items():
+        made[code].valid_from = day
+    return list(made.values())
+
+
+def _as_retired(unit: Unit, full_name: str, day: datetime.date) -> Region:
+    return Region(
+        code=unit.code, name=unit.name, full_name=full_name, level=Level(unit.level), valid_to=day,
+        province_id=f"{unit.code[:2]}0000", path=f"{unit.code}/", certifies=False, reports=False,
+    )  # fmt: skip
+
+
+def _full_name(code: str, units: Units) -> str:
+    names, here = [], units.get(code)
+    while here is not None:
+        names.append(here.name)
+        here = units.get(here.above or "")
+    return "".join(reversed(names))
 
 
 def _rows(name: str):
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
-
-
-def _one_load_at_a_time():
-    """Two loads updating the same rows in one order each would wait for one another; this makes it orderly."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('regions.load_regions'))")

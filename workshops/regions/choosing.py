@@ -1,4 +1,4 @@
-"""Finding one division: by code, by what somebody typed, or by stepping down the tree. Reads only public data."""
+"""Finding one division in force: by code, by what somebody typed, or by stepping down the tree. Public data only."""
 
 import re
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ class Step:
 
 def search(text: str, among: RegionQuerySet) -> RegionQuerySet:
     """Divisions whose full name holds every part of ``text``, or whose code starts with it; shortest name first."""
-    text = text.strip()[:TEXT_MAX]
+    text, among = text.strip()[:TEXT_MAX], among.in_force()
     if text.isdecimal():
         return among.filter(code__startswith=text)
     parts = [part for part in PARTS.split(text) if part]
@@ -57,7 +57,7 @@ def by_text(text: str, among: RegionQuerySet) -> Choice:
 def by_steps(codes: Iterable[str], among: RegionQuerySet) -> Region | None:
     """The deepest of ``codes`` that still lies below the ones before it (a changed province drops the old county)."""
     asked = [code for code in codes if CODE.fullmatch(code)][:4]
-    known = among.in_bulk(asked)
+    known = among.in_force().in_bulk(asked)
     here = None
     for code in asked:
         region = known.get(code)

@@ -35,6 +35,10 @@ class Division:
     reports: bool
 
 
+Above = Mapping[str, str | None]
+"""Code → the code that it reports to."""
+
+
 class UnsoundTree(ValueError):
     """The list can't be a tree: an unknown parent, a repeated code or a circle."""
 
@@ -58,13 +62,15 @@ def build(published: Iterable[Published], corps_cities: Mapping[str, str]) -> li
     return [_place(row, by_code, above, below) for _, row in sorted(by_code.items())]
 
 
-def _check_corps(by_code, corps_cities):
+def _check_corps(by_code: Mapping[str, Published], corps_cities: Mapping[str, str]) -> None:
     for code, name in corps_cities.items():
         if code not in by_code or by_code[code].name != name:
             raise UnsoundTree(f"兵团城市对照表与区划表不符：{code} {name}")
 
 
-def _place(row, by_code, above, below) -> Division:
+def _place(
+    row: Published, by_code: Mapping[str, Published], above: Above, below: Mapping[str | None, list[str]]
+) -> Division:  # fmt: skip
     chain = _chain(row.code, above, by_code)
     is_province = row.level == "province"
     return Division(
@@ -81,10 +87,10 @@ def _place(row, by_code, above, below) -> Division:
     )
 
 
-def _chain(code, above, by_code) -> list[str]:
+def _chain(code: str, above: Above, by_code: Mapping[str, Published]) -> list[str]:
     """Codes from the province down to ``code``."""
-    chain = []
-    here = code
+    chain: list[str] = []
+    here: str | None = code
     while here is not None:
         if here in chain or here not in by_code:
             raise UnsoundTree(f"上级区划有误：{code}")

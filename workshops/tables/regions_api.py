@@ -22,13 +22,22 @@ class RegionSerializer(serializers.ModelSerializer):
             "province",
             "certifies",
             "reports",
+            "valid_from",
+            "valid_to",
         )
 
 
 class RegionViewSet(TableViewSetMixin, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
-    """``parent=code`` gives what reports directly to a division; ``search`` finds by name or code."""
+    """``parent=code`` gives what reports directly to a division; ``search`` finds by name or code.
+
+    The list holds the divisions in force; one that was changed away is found by its code, with its last day.
+    """
 
     table_name = "regions"
     queryset = Region.objects.all()
     serializer_class = RegionSerializer
     lookup_value_regex = "[1-9][0-9]{5}"
+
+    def get_queryset(self):
+        found = super().get_queryset()
+        return Region.objects.select_related("province") if self.action == "retrieve" else found

@@ -16,6 +16,10 @@ class RegionQuerySet(models.QuerySet):
         """``region`` and everything below it on the reporting tree; ``None`` is the nation: all rows."""
         return self.all() if region is None else self.filter(path__startswith=region.path)
 
+    def in_force(self):
+        """Today's divisions; the retired ones stay as rows, for what they did."""
+        return self.filter(valid_to=None)
+
     def certifying(self):
         """The lowest divisions that have a culture office (rules §1): the ones that certify workshops."""
         return self.filter(certifies=True)
@@ -34,6 +38,9 @@ class Region(models.Model):
 
     The two differ for the cities of the 兵团: published under 650000, reported under 660000.
     The nation has no row; "nation-wide" is ``None`` wherever a region is optional.
+
+    A division that was changed away stays as a row: ``valid_to`` is the first day without it, and its ``path`` lies
+    below whatever took it over, so that scope and today's totals find what still bears its code (docs/adr/0045).
     """
 
     scope_path = ""  # public data: every office may see every division
@@ -51,6 +58,8 @@ class Region(models.Model):
     path = models.CharField("路径", max_length=40, unique=True)
     certifies = models.BooleanField("认定单位")
     reports = models.BooleanField("报送单位")
+    valid_from = models.DateField("设立日期", null=True, blank=True)  # null: before the changes on record
+    valid_to = models.DateField("撤销日期", null=True, blank=True)
 
     objects = RegionQuerySet.as_manager()
 
