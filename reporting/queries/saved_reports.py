@@ -1,0 +1,107 @@
+"""The table of a saved report, for whoever reads it: always of the reader's own region and below."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models.functions import Substr
+
+from reporting.models import ReportLines, SavedReport
+from reporting.queries.basis import Basis
+from reporting.queries.dashboard import NATION, Computed, summaries, years_kept
+from reporting.queries.figures import DICTIONARY, Figure
+from reporting.rules.saved_reports import split_key
+from reporting.work_indicators import INDICATORS as WORK
+from reporting.work_indicators import Span, WorkIndicator
+from reporting.work_indicators.base import Split
+from workshops.regions.models import Level, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    year: int
+    name: str
+    unit: str
+    additive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """``lines``: (region, values in the order of ``columns``); ``total`` is the reader's own region. ``computed``:
+    of the years that are kept; a broken down figure is counted at once."""
+
+    region: Region | None
+    columns: tuple[Column, ...]
+    total: tuple[Figure, ...]
+    lines: tuple[tuple[Region, tuple[Figure, ...]], ...]
+    computed: dict[int, Computed]
+    codes: tuple[str, ...]
+
+
+def splits() -> dict[str, tuple[WorkIndicator, Split]]:
+    """Key → figure, and a way it may be broken down."""
+    return {split_key(each.code, way.path): (each, way) for each in WORK for way in each.splits}
+
+
+def report_table(report: SavedReport, region: Region | None) -> ReportTable:
+    """``region``: the reader's. What the dictionary no longer has is left out."""
+    regions = _regions(report.lines, region)
+    kept = years_kept()
+    if report.split in splits():
+        indicator, way = splits()[report.split]
+        columns, rows = _broken_down(indicator, way, report.years, [*regions, region])
+        codes = (indicator.code,)
+    else:
+        codes = tuple(code for code in report.codes if code in DICTIONARY)
+        columns, rows = _kept(codes, report.years, [*regions, region])
+    lines = tuple((each, rows[each.pk]) for each in regions)
+    computed = {year: kept[year] for year in report.years if year in kept}
+    return ReportTable(region, columns, rows[region.pk if region else NATION], lines, computed, codes)
+
+
+def _regions(lines: str, region: Region | None) -> list[Region]:
+    within = Region.objects.within(region).in_force().order_by("path")
+    if lines == ReportLines.WHOLE:
+        return []
+    if lines == ReportLines.PARTS:
+        return list(Region.objects.below(region).order_by("path"))
+    if lines == ReportLines.PREFECTURES:
+        within = within.filter(level=Level.PREFECTURE)
+    else:
+        within = within.filter(certifies=True)
+    return [each for each in within if region is None or each.pk != region.pk]
+
+
+def _kept(codes, years, regions) -> tuple[tuple[Column, ...], dict[str, tuple[Figure, ...]]]:
+    keys = [each.pk if each else NATION for each in regions]
+    found = summaries(keys, years, codes)
+    columns = [(year, code) for year in years for code in codes]
+    rows = {key: tuple(found.get((key, year), {}).get(code, Decimal(0)) for year, code in columns) for key in keys}
+    defined = [(year, DICTIONARY[code]) for year, code in columns]
+    return tuple(Column(year, each.name, each.unit, each.additive) for year, each in defined), rows
+
+
+def _broken_down(indicator: WorkIndicator, way: Split, years, regions):
+    columns = [(year, value, label) for year in years for value, label in way.choices.choices]
+    found: dict[tuple, Figure] = {}
+    for year in years:
+        for depth in sorted({len(each.path) if each else 0 for each in regions}):
+            for path, value, figure in _counted(indicator, way, year, depth):
+                found[path, year, value] = figure or 0
+    rows = defaultdict(tuple)
+    for each in regions:
+        path, key = (each.path, each.pk) if each else (NATION, NATION)
+        rows[key] = tuple(found.get((path, year, value), 0) for year, value, _ in columns)
+    return tuple(Column(year, label, indicator.unit, indicator.additive) for year, _, label in columns), rows
+
+
+def _counted(indicator: WorkIndicator, way: Split, year: int, depth: int):
+    """(path of so many characters, value, figure); of the nation where there are none."""
+    basis = Basis.live(year)
+    rows = indicator.rows(Span(basis.first, basis.last))
+    if not depth:
+        found = rows.values(way.path).annotate(figure=indicator.value()).values_list(way.path, "figure")
+        return [(NATION, value, figure) for value, figure in found]
+    rows = rows.annotate(part=Substr(f"{indicator.region}__path", 1, depth))
+    found = rows.values("part", way.path).annotate(figure=indicator.value()).values_list("part", way.path, "figure")
+    return [each for each in found if each[0] and len(each[0]) == depth]
