@@ -30,6 +30,8 @@ def local_events(regions: dict, provinces: list) -> list[tuple]:
                                          "黔东南州文体广电旅游局", 30, 3, 20, "open")),
         ("county_next", county, ("{year}年丹寨万达小镇非遗市集", "county", "丹寨万达小镇", "丹寨县文体广电旅游局",
                                  60, 2, 16, "announced")),
+        ("county_open", county, ("{year}年丹寨非遗文创市集", "county", "丹寨万达小镇", "丹寨县文体广电旅游局",
+                                 24, 2, 12, "open")),
     ]  # fmt: skip
     for number, province in enumerate(provinces):
         facts = ("{year}年" + province.name + "非遗工坊展销会", "provincial", f"{province.name}会展中心",

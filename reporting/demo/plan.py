@@ -126,7 +126,8 @@ def _plan_years(plan: Plan, rng: random.Random, today: datetime.date) -> None:
         if rng.random() < diligence * due_by_now:
             plan.submissions += _submissions(year, rng, today)
     if rng.random() < 0.012 and plan.certified_on.year < today.year:
-        plan.cancelled_on = today - datetime.timedelta(days=rng.randrange(20, 320))
+        since = (today - plan.certified_on).days
+        plan.cancelled_on = today - datetime.timedelta(days=rng.randint(min(20, since), min(320, since)))
         last = plan.cancelled_on
         plan.submissions = [s for s in plan.submissions if (s.accepted_at or s.returned_at or s.at).date() < last]
 
@@ -134,6 +135,8 @@ def _plan_years(plan: Plan, rng: random.Random, today: datetime.date) -> None:
 def _submissions(year: int, rng: random.Random, today: datetime.date) -> list[Submitted]:
     last = min(datetime.date(year, 12, 30), today - datetime.timedelta(days=1))
     first = datetime.date(year, 3, 1)
+    if first >= last:  # the year is young: nobody has confirmed yet
+        return []
     at = noon(first + datetime.timedelta(days=rng.randrange((last - first).days)), rng)
     decided = at + datetime.timedelta(days=rng.randrange(1, 18), hours=1)
     if decided.date() >= today:

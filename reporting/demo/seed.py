@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from certification.standing import refresh
 from employment.actions import matching
@@ -50,6 +50,9 @@ def seed(*, workshops: int, years: int, seed: int) -> int:
     support.write_support(staff, of_people, today)
     matching.reconcile()
     work.age_mismatches(of_people, today)
+    # In this one transaction nobody else tells the planner how much is there now.
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     stage.fill_areas(staff, seed=seed, today=today)
     return Workshop.objects.count()
 

@@ -63,6 +63,11 @@ class Stage:
     def ago(self, days: int) -> datetime.date:
         return self.today - datetime.timedelta(days=days)
 
+    def day_of(self, workshop: Workshop, nearest: int, farthest: int) -> datetime.date:
+        """Some day so many days ago, or fewer where the workshop was certified later."""
+        known = (self.today - workshop.certified_on).days
+        return self.ago(self.rng.randint(min(nearest, known), min(farthest, known)))
+
 
 def _code(region: Region | str) -> str:
     return region if isinstance(region, str) else region.pk

@@ -50,11 +50,14 @@ def _write_benefits(workshops, staff, rng, today) -> None:
     made = []
     for workshop in workshops:
         by = staff[workshop.region_id, Department.HRSS, Duty.APPROVER]
+        since = [period for period in periods if period[0] >= workshop.certified_on]
+        if not since:
+            continue
         given = [(code, low, high, None) for code, low, high in OF_WORKSHOPS if rng.random() < 0.3]
         for worker in workers.get(workshop.pk, ())[:4]:
             given += [(code, low, high, worker) for code, low, high in OF_WORKERS if rng.random() < 0.25]
         for code, low, high, worker in given:
-            first, last = rng.choice(periods)
+            first, last = rng.choice(since)
             made.append(_benefit(kinds[code], workshop, worker, first, last, rng.randrange(low, high, 50), by))
     for twice in rng.sample(made, min(len(made) // 60 + 1, len(made))):  # paid again for the same period: flagged
         made.append(
@@ -93,7 +96,10 @@ def _write_brands(workshops, rng) -> None:
             recognised_on=datetime.date(2023, rng.randrange(1, 13), 10),
             description="依托本地传统手工艺，就近就业、按件计酬。",
         )  # fmt: skip
-        carriers += [BrandWorkshop(brand=brand, workshop=each, since=datetime.date(2024, 1, 1)) for each in there[:3]]
+        first = datetime.date(2024, 1, 1)
+        carriers += [
+            BrandWorkshop(brand=brand, workshop=each, since=max(first, each.certified_on)) for each in there[:3]
+        ]
     BrandWorkshop.objects.bulk_create(carriers)
 
 

@@ -50,12 +50,20 @@ def _fill_nation(stage: Stage, by_region: dict[Region, list]) -> None:
     TrainingNeed.objects.bulk_create(_needs(stage, by_region, plans), batch_size=2000)
     teachers = {region: _teacher(stage, region) for region in chosen}
     Teacher.objects.bulk_create(teachers.values())
-    made = [_course(stage, plan, by_region[region][0], back) for region, plan in plans.items() for back in (40, 400)]
+    made = [
+        _course(stage, plan, there[0], back)
+        for region, plan in plans.items()
+        for back in (40, 400)
+        if (there := _since(by_region[region], stage.ago(back)))
+    ]
     Course.objects.bulk_create(made)
     sessions = {course.pk: list(_sessions(course, teachers[course.region])) for course in made}
     Session.objects.bulk_create([each for found in sessions.values() for each in found], batch_size=2000)
     workers = _workers({each.pk for region in chosen for each in by_region[region]})
-    people = {course.pk: _people(stage, course, by_region[course.region], workers) for course in made}
+    people = {
+        course.pk: _people(stage, course, _since(by_region[course.region], course.starts_on), workers)
+        for course in made
+    }
     Trainee.objects.bulk_create([each for found in people.values() for each in found], batch_size=1000)
     there = [each for course in made for each in _there(stage, course, sessions[course.pk], people[course.pk])]
     Attendance.objects.bulk_create(there, batch_size=5000)
@@ -82,6 +90,11 @@ def _needs(stage: Stage, by_region, plans):
                     reason="新进人员较多，希望就近培训。",
                     **({"plan": plan, "status": "planned"} if plan and rng.random() < 0.6 else {}),
                 )  # fmt: skip
+
+
+def _since(workshops, day: datetime.date) -> list:
+    """Those that were certified by the day."""
+    return [each for each in workshops if each.certified_on <= day]
 
 
 def _teacher(stage: Stage, region: Region) -> Teacher:
@@ -178,11 +191,15 @@ def _fill_home(stage: Stage) -> None:
     _province(stage)
 
 
+def _leaders_first(stage: Stage) -> list:
+    """丹寨's workshops, those of the demo account's leader before the others."""
+    return sorted(stage.home, key=lambda each: not (each.leader.user and each.leader.user.username == "leader"))
+
+
 def _home_needs(stage: Stage, hrss, clerk):
     """Of every state; the leader of the demo account's among them."""
     year = stage.today.year
-    leaders_own = [each for each in stage.home if each.leader.user and each.leader.user.username == "leader"]
-    asking = (leaders_own + [each for each in stage.home if each not in leaders_own])[:5]
+    asking = _leaders_first(stage)[:5]
     made = [
         writing.enter(
             get("training-needs"), by=clerk, workshop=workshop, year=year, skill=skill, form=form, headcount=heads,
@@ -236,7 +253,7 @@ def _run(stage: Stage, course: Course, teacher, days: list[datetime.date]) -> No
         for day in days for topic, starts, ends, hours in LESSONS
     ]  # fmt: skip
     courses.advance(course.pk, by=course.by, step="open")
-    _enrol(course, stage.clerk(HOME), stage.home[:4], 3)
+    _enrol(course, stage.clerk(HOME), _leaders_first(stage)[:4], 3)
     courses.advance(course.pk, by=course.by, step="start")
     people = list(in_class(course))
     for at, session in enumerate(made):

@@ -25,6 +25,11 @@ from workshops.regions.models import Region
 
 ORDER = 45
 DAY = datetime.timedelta(days=1)
+APPLIED_BEFORE = 40 * DAY
+ANNUAL = Decimal(300_000)
+"""Yuan, where a workshop stated no yearly sales."""
+OWN_CHANNELS = (SalesChannel.DIRECT, SalesChannel.PROCUREMENT, SalesChannel.EXPORT)
+"""Through which orders come that are signed at no event; platforms and outlets sell by the piece."""
 HOME_PROVINCE, HOME_PREFECTURE, HOME = "520000", "522600", "522636"
 
 
@@ -90,34 +95,38 @@ def _write_participants(stage, events, products) -> dict[int, list[Event]]:
             province = workshop.region.province_id
             if event.region and not workshop.region.path.startswith(event.region.path):
                 continue
+            if workshop.certified_on > event.held_from - APPLIED_BEFORE:
+                continue
             left = room.setdefault(province if province in quotas else "", quotas.get(province, free))
             if not left or not products.get(workshop.pk, not products):
                 continue
             room[province if province in quotas else ""] -= 1
-            rows.append(_participant(stage, event, workshop))
+            decider = stage.official(workshop.region.province) if province in quotas else event.by
+            rows.append(_participant(stage, event, workshop, decider))
             taking.setdefault(workshop.pk, []).append(event)
-        _keep(rows, products)
+        _keep(stage, rows, products)
     return taking
 
 
-def _participant(stage, event: Event, workshop) -> EventApplication:
-    applied = clock.now() - (stage.today - event.held_from + 40 * DAY)
+def _participant(stage, event: Event, workshop, decider: User) -> EventApplication:
+    applied = clock.now() - (stage.today - event.held_from + APPLIED_BEFORE)
     reported = workshop.leader.user_id is None or workshop.leader.user.username != "leader"
     return EventApplication(
         event=event, workshop=workshop, people=stage.rng.randrange(1, 4), wishes=stage.rng.choice(WISHES),
         by=workshop.leader.user or stage.clerk(workshop.region), applied_at=applied,
         status=EventApplicationStatus.ADMITTED,
         stand_number=f"{stage.rng.choice('ABC')}{stage.rng.randrange(1, 99):02}",
-        decided_by=event.by, decided_at=applied + 20 * DAY, result=stage.rng.choice(RESULTS) if reported else "",
+        decided_by=decider, decided_at=applied + 20 * DAY, result=stage.rng.choice(RESULTS) if reported else "",
         sales_amount=Decimal(stage.rng.randrange(1000, 60_000, 100)) if reported else None,
     )  # fmt: skip
 
 
-def _keep(rows: list[EventApplication], products) -> None:
+def _keep(stage, rows: list[EventApplication], products) -> None:
     EventApplication.objects.bulk_create(rows, batch_size=2000)
     steps = []
     for row in rows:
-        passed = [("apply", row.by, 0), ("recommend", row.by, 5), ("admit", row.decided_by, 20)]
+        county = stage.of(row.workshop.region, Department.CULTURE)
+        passed = [("apply", row.by, 0), ("recommend", county, 5), ("admit", row.decided_by, 20)]
         steps += [EventApplicationStep(application=row, action=action, by=by, at=row.applied_at + days * DAY)
                   for action, by, days in passed]  # fmt: skip
     EventApplicationStep.objects.bulk_create(steps, batch_size=2000)
@@ -164,21 +173,22 @@ def _write_orders(stage, taking, meetings, products) -> None:
 def _order(stage, workshop, events, by_province, products) -> Order:
     rng = stage.rng
     product = rng.choice(products) if products else None
-    channel, event, meeting = rng.choice(SalesChannel.values), None, None
-    signed = stage.ago(rng.randrange(3, 600))
+    channel, event, meeting = rng.choice(OWN_CHANNELS), None, None
+    held, signed = by_province.get(workshop.region.province_id), stage.day_of(workshop, 3, 600)
     if events and rng.random() < 0.5:
         event, channel = rng.choice(events), SalesChannel.EVENT
         signed = event.held_from + rng.randrange(1, 4) * DAY
-    elif rng.random() < 0.3 and (meeting := by_province.get(workshop.region.province_id)):
-        channel, signed = SalesChannel.DIRECT, meeting.held_on
-    quantity = rng.randrange(20, 800, 10)
+    elif held and held.held_on >= workshop.certified_on and rng.random() < 0.3:
+        meeting, channel, signed = held, SalesChannel.DIRECT, held.held_on
     price = product.price_from if product else Decimal(rng.randrange(60, 400))
+    wanted = (workshop.annual_sales or ANNUAL) * rng.randrange(5, 40) / 1000  # of a year's sales
+    quantity = max(int(wanted / price), 1)
     old = (stage.today - signed).days > 60
     status = rng.choice((OrderStatus.COMPLETED, OrderStatus.COMPLETED, OrderStatus.DELIVERING, OrderStatus.CANCELLED)
                         if old else (OrderStatus.SIGNED, OrderStatus.DELIVERING))  # fmt: skip
     return Order(
         workshop=workshop, product=product, event=event, matchmaking=meeting, channel=channel, signed_on=signed,
-        buyer=rng.choice(BUYERS), quantity=quantity, amount=min(price * quantity, Decimal(3_000_000)), status=status,
+        buyer=rng.choice(BUYERS), quantity=quantity, amount=price * quantity, status=status,
         completed_on=signed + 45 * DAY if status == OrderStatus.COMPLETED else None,
         by=workshop.leader.user or stage.clerk(workshop.region),
     )  # fmt: skip
@@ -186,6 +196,7 @@ def _order(stage, workshop, events, by_province, products) -> Order:
 
 def _play_at_home(stage, events) -> None:
     """Applications of 丹寨 by the actions, each left in another state; the leader's own workshops come first."""
+    _play_in_stead(stage, events["expo_open"])
     home = [each for each in stage.home if each.leader.user and showable(each).exists()]
     home.sort(key=lambda each: each.leader.user.username != "leader")
     if not home:
@@ -200,6 +211,13 @@ def _play_at_home(stage, events) -> None:
                 and invited(event, workshop.leader.user).filter(pk=workshop.pk).exists()
             ):
                 _play(event, workshop, (number + first) % 5, culture, decider)
+
+
+def _play_in_stead(stage, event) -> None:
+    """The county has applied for a workshop whose leader has no account."""
+    alone = next((each for each in stage.home if not each.leader.user_id and showable(each).exists()), None)
+    if alone is not None:
+        acts.apply(event.pk, by=stage.clerk(HOME), workshop=alone, products=list(showable(alone)[:2]), people=1)
 
 
 def _play(event, workshop, end: int, culture: User, decider: User) -> None:

@@ -68,6 +68,7 @@ TARGETS = (
     ("rural_craftsman", "prefecture", HRSS), ("inheritor", "provincial", CULTURE),
     ("inheritor", "prefecture", CULTURE), ("rural_culture_talent", "county", CULTURE),
 )  # fmt: skip
+CERTIFIED = ("graduated", "excellent")
 ISSUERS = {CULTURE: "文化和旅游局", HRSS: "人力资源和社会保障局", RURAL: "乡村振兴局"}
 
 
@@ -117,8 +118,11 @@ def _classes(stage: Stage, leaders: list[Leader]) -> None:
                 )
             )  # fmt: skip
     ProgrammeClass.objects.bulk_create(held)
-    past = [each for each in held if each.ends_on < stage.today]
-    attended = []
+    _attendances(stage, leaders, [each for each in held if each.ends_on < stage.today])
+
+
+def _attendances(stage: Stage, leaders: list[Leader], past: list[ProgrammeClass]) -> None:
+    rng, attended = stage.rng, []
     for leader in leaders:
         own = leader.user is not None
         near = [each for each in past if each.school.region_id == leader.region.province_id] or past
@@ -129,7 +133,9 @@ def _classes(stage: Stage, leaders: list[Leader]) -> None:
             attended.append(
                 ClassAttendance(
                     programme_class=each, leader=leader, result=result, by=stage.clerk(leader.region),
-                    certificate_number=f"YP{each.starts_on.year}-{rng.randrange(1, 999):03d}" if each.hours else "",
+                    certificate_number=f"YP{each.starts_on.year}-{rng.randrange(1, 999):03d}"
+                    if each.hours and result in CERTIFIED
+                    else "",
                 )
             )  # fmt: skip
     ClassAttendance.objects.bulk_create(attended, batch_size=2000)
@@ -162,6 +168,7 @@ def _supports(stage: Stage, leaders, crafts) -> None:
     at_home = [each for each in made if each.leader.region_id == "522636" and each.leader.user is None]
     for each in (*twice, *at_home[:1]):  # a second time for the same period: flagged
         again = _support(stage, each.leader, crafts, next(kind for kind in SUPPORTS if kind[0] == each.kind))
+        again.workshop, again.paid_on = each.workshop, each.paid_on
         again.period_from, again.period_to = each.period_from, each.period_to
         made.append(again)
     LeaderSupport.objects.bulk_create(made, batch_size=2000)
@@ -176,9 +183,10 @@ def _support(stage: Stage, leader, crafts, about) -> LeaderSupport:
         "tax_relief": f"国家税务总局{region.name}税务局", "site": f"{region.name}人民政府",
         "guaranteed_loan": f"{region.name}农村信用合作联社",
     }.get(kind, f"{region.name}人力资源和社会保障局")  # fmt: skip
-    once = not months
+    once, workshop = not months, crafts.get(leader.pk)
+    of_it = workshop if workshop and not once and workshop.certified_on <= first else None
     return LeaderSupport(
-        leader=leader, workshop=None if once else crafts.get(leader.pk), kind=kind, amount=None if site else given,
+        leader=leader, workshop=of_it, kind=kind, amount=None if site else given,
         area=given if site else None, payer=payer, period_from=first,
         period_to=None if once else first + (months * 30) * DAY,
         paid_on=first + 20 * DAY if kind in ("interest_subsidy", "startup_grant", "startup_training_grant") else None,
@@ -256,7 +264,11 @@ def _competitions(stage: Stage) -> None:
     for workshop in stage.workshops:
         own = workshop.leader.user is not None
         for _ in range(2 if own else rng.choice((0, 0, 0, 1))):
-            held = rng.choice(by_province[workshop.region.province_id] if rng.random() < 0.8 else by_province[None])
+            offered = by_province[workshop.region.province_id] if rng.random() < 0.8 else by_province[None]
+            offered = [each for each in offered if each.held_from >= workshop.certified_on]
+            if not offered:
+                continue
+            held = rng.choice(offered)
             award = rng.choices((Award.NONE, Award.FIRST, Award.SECOND, Award.THIRD, Award.EXCELLENT), (4, 1, 2, 2, 3))[
                 0
             ]
@@ -270,11 +282,12 @@ def _competitions(stage: Stage) -> None:
 
 def _cultivations(stage: Stage, leaders) -> None:
     """Under way, wherever they have come to; one in eight is late."""
-    rng, made = stage.rng, []
+    rng, made, held = stage.rng, [], _held()
     for leader in leaders:
-        if rng.random() > 0.25:
+        offered = [target for target in TARGETS[:4] if target[0] not in held[leader.pk]]
+        if rng.random() > 0.25 or not offered:
             continue
-        kind, level, department = rng.choice(TARGETS[:4])
+        kind, level, department = rng.choice(offered)
         at = rng.choice(OPEN)
         due = stage.ago(rng.randrange(3, 60)) if rng.random() < 0.12 else stage.ago(-rng.randrange(5, 200))
         made.append(
@@ -297,6 +310,14 @@ def _cultivations(stage: Stage, leaders) -> None:
                 )
             )  # fmt: skip
     CultivationStep.objects.bulk_create(steps, batch_size=2000)
+
+
+def _held() -> dict[int, set[str]]:
+    """Leader → kinds of titles in force: nobody is cultivated for what is there already."""
+    held = defaultdict(set)
+    for leader, kind in LeaderTitle.objects.filter(voided_at=None, ended_on=None).values_list("leader", "kind"):
+        held[leader].add(kind)
+    return held
 
 
 def _at_home(stage: Stage, leaders, crafts) -> None:

@@ -104,7 +104,7 @@ def _tell(stage: Stage) -> None:
 
 def _report(stage: Stage, workshop: Workshop, said) -> Coverage:
     kind, depth, title = said
-    rng, day = stage.rng, stage.ago(stage.rng.randint(5, 700))
+    rng, day = stage.rng, stage.day_of(workshop, 5, 700)
     words = {"name": workshop.name, "craft": _craft(workshop), "province": workshop.region.province.name}
     own = kind in ("short_video", "live_stream") and workshop.leader.user_id
     return Coverage(
@@ -142,7 +142,7 @@ def _route(stage: Stage) -> None:
 def _one_route(stage: Stage, workshops: list[Workshop], number: int, status: str) -> StudyRoute:
     rng, region = stage.rng, workshops[0].region
     theme, audience, season, days = THEMES[(number + rng.randrange(5)) % len(THEMES)]
-    day = stage.ago(rng.randint(20, 500))
+    day = max(stage.ago(rng.randint(20, 500)), *(each.certified_on for each in workshops))
     craft = _craft(workshops[number % len(workshops)])
     name = f"{region.name}{craft}{'一二三'[days - 1]}日研学{'甲乙丙丁'[number]}线"
     return StudyRoute(

@@ -193,7 +193,7 @@ def _assist(stage, products) -> None:
 def _assistance(stage, workshop, school) -> SchoolAssistance:
     rng = stage.rng
     kind, theme, results, respect = rng.choice(THEMES)
-    started = stage.ago(rng.randrange(30, 1400))
+    started = stage.day_of(workshop, 30, 1400)
     ended = started + datetime.timedelta(days=rng.randrange(20, 120))
     return SchoolAssistance(
         school=school, workshop=workshop, kind=kind, theme=f"{workshop.craft_name}{theme}", started_on=started,
@@ -211,7 +211,7 @@ def _mark(stage, products) -> None:
         if not sold or (workshop.region_id != HOME and rng.random() > MARKED_SHARE):
             continue
         for product in sold[:2]:
-            granted = stage.ago(rng.randrange(60, 1300))
+            granted = stage.day_of(workshop, 60, 1300)
             short = workshop.region.name[:1]
             mark = ConsumptionMark(
                 product=product, number=f"{short}消帮〔{granted.year}〕{len(made) + 1:04d}号", granted_on=granted,
@@ -219,7 +219,8 @@ def _mark(stage, products) -> None:
                 document_number=f"{short}乡振发〔{granted.year}〕{rng.randrange(1, 60)}号",
                 by=stage.of(workshop.region, "rural"),
             )  # fmt: skip
-            if rng.random() < 0.06:
-                mark.ended_on, mark.end_reason = stage.ago(rng.randrange(5, 50)), "产品停产"
+            ended = stage.ago(rng.randrange(5, 50))
+            if rng.random() < 0.06 and ended > granted:
+                mark.ended_on, mark.end_reason = ended, "产品停产"
             made.append(mark)
     ConsumptionMark.objects.bulk_create(made, batch_size=2000)
