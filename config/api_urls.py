@@ -13,7 +13,7 @@ from employment.api.benefits import BenefitKindViewSet, BenefitViewSet, LabourBr
 from employment.api.lists import ListingViewSet, MismatchViewSet
 from employment.api.people import EmploymentViewSet, PayViewSet, WorkerViewSet
 from employment.api.vacancies import VacancyViewSet
-from reporting import governance_api
+from reporting import boundaries_api, governance_api, monitoring_api, returns_api, surveys_api
 from reporting.api import IndicatorViewSet, StatisticsViewSet
 from workshops.access.api import NowhereView
 from workshops.api import LeaderViewSet, WorkshopViewSet
@@ -41,7 +41,9 @@ router.register("vacancies", VacancyViewSet, "vacancy")
 router.register("indicators", IndicatorViewSet, "indicator")
 router.register("statistics", StatisticsViewSet, "statistics")
 
-for route in (*joined("training.api", "routes"), *joined("catalog.api", "routes"), *governance_api.routes):
+OF_REPORTING = (boundaries_api, governance_api, monitoring_api, returns_api, surveys_api)
+OF_AREAS = (*joined("training.api", "routes"), *joined("catalog.api", "routes"))
+for route in (*OF_AREAS, *(each for module in OF_REPORTING for each in module.routes)):
     router.register(*route)
 register_all(router)
 

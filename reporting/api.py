@@ -10,21 +10,18 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
+from reporting.counts_workbook import write_counts
+from reporting.dictionary import Indicators, found
 from reporting.indicators import INDICATORS
-from reporting.indicators.base import Indicator
-from reporting.national import write_counts
 from reporting.people_api import PeopleStatistics
-from reporting.people_indicators import PEOPLE_INDICATORS
-from reporting.people_indicators.base import PeopleIndicator
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountTable, count_table, years_with_workshops
+from reporting.queries.figures import Definition
 from workshops.access import clock
 from workshops.access.scope import get_visible_or_404
 from workshops.regions.models import Region
 from workshops.tables import export
 from workshops.tables.api import TablePagination, WorkbookMixin
-from workshops.tables.columns import Column
-from workshops.tables.table import Table
 
 XLSX = (200, export.XLSX_TYPE)
 JSON = (200, JSONRenderer.media_type)
@@ -39,22 +36,7 @@ class IndicatorSerializer(serializers.Serializer):
     source = serializers.CharField()
     additive = serializers.BooleanField()
     note = serializers.CharField()
-
-
-class Indicators(Table):
-    """Not in the register of tables: its rows are no database rows."""
-
-    name = "indicators"
-    title = "统计指标"
-    columns = (
-        Column("code", "代码", "code", width=10),
-        Column("name", "指标", width=24),
-        Column("unit", "单位", width=8),
-        Column("definition", "定义", width=60),
-        Column("source", "来源", width=40),
-        Column("additive", "可以逐级相加", "bool"),
-        Column("note", "说明", width=50),
-    )
+    version = serializers.IntegerField()
 
 
 class IndicatorViewSet(WorkbookMixin, viewsets.GenericViewSet):
@@ -78,12 +60,11 @@ class IndicatorViewSet(WorkbookMixin, viewsets.GenericViewSet):
         return self.get_paginated_response(self.get_serializer(self.paginate_queryset(rows), many=True).data)
 
 
-def _asked_for(query) -> list[Indicator | PeopleIndicator]:
+def _asked_for(query) -> list[Definition]:
     text, order = query.get("search", ""), query.get("ordering", "")
     if order and order not in ORDERS:
         raise ValidationError({"ordering": [f"不能按此排序：{order}"]})
-    known = (*INDICATORS, *PEOPLE_INDICATORS)
-    rows = [each for each in known if text in f"{each.code} {each.name} {each.definition}"]
+    rows = found(text)
     if order:
         rows.sort(key=attrgetter(order.lstrip("-")), reverse=order.startswith("-"))
     return rows

@@ -33,9 +33,9 @@ class NumberForm(forms.Form):
 
     number = forms.CharField(
         label="登记编号",
-        max_length=40,
+        max_length=64,  # as long as the digest of a released table, which may be typed here too
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
-        help_text="印在证书上，例如 FYGF-522636-2024-0007。",
+        help_text="印在证书上，例如 FYGF-522636-2024-0007。核对统计表时，输入其“说明”页上的校验码。",
         error_messages={"required": "请输入登记编号。"},
     )
 

@@ -1,5 +1,6 @@
 import uuid
 
+import pghistory
 from django.db import models
 from django.db.models import Q
 
@@ -16,6 +17,7 @@ from workshops.access.models import Department
 from workshops.access.scope import ScopedQuerySet
 
 
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old))
 class Problem(models.Model):
     """工坊反映的困难问题 (notice art. 9): what a workshop asks the offices to settle. Written by its transitions only.
 

@@ -1,14 +1,15 @@
 """What waits for an office in training, products, publicity and organisation (notice art. 4–9)."""
 
 import datetime
+from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
 from catalog.models import CaseStatus, ExemplaryCase
 from catalog.queries import event_applications, listing_cases
 from catalog.queries.rights import ending_soon
-from reporting.models import UNSETTLED_PROBLEMS
-from reporting.queries import consultations, problems
+from reporting.models import UNSETTLED_PROBLEMS, ReturnStatus
+from reporting.queries import circulations, consultations, flags, problems, returns, surveys
 from reporting.queries.waiting import Waiting, address
 from training.models import ClaimStatus, NeedStatus, SubsidyClaim, TrainingNeed
 from training.queries.cultivation import under_way
@@ -31,6 +32,10 @@ def areas_waiting(user: User, today: datetime.date) -> list[Waiting]:
     found.append(
         _counted("待办的困难问题", mine, Q(due_on__lt=today, status__in=UNSETTLED_PROBLEMS), PROBLEMS, mine="true")
     )
+    found += _returns(user)
+    found += _surveys(user, today)
+    if user.level != "nation":
+        found.append(_counted("待核实的跟踪提示", flags.waiting(user), flags.lying(), FLAGS, mine="true"))
     if user.region is not None:
         issues = consultations.owned_open(user)
         found.append(_counted("待落实的会商议题", issues, Q(due_on__lt=today), ISSUES, department=user.department))
@@ -38,6 +43,38 @@ def areas_waiting(user: User, today: datetime.date) -> list[Waiting]:
 
 
 PROBLEMS, ISSUES = "reporting:problem-list", "reporting:consultation-issues-list"
+FLAGS = "reporting:flag-list"
+RETURNS = "reporting:return-list"
+
+
+def _returns(user: User) -> list[Waiting]:
+    """Returns to make, to mend or to decide on, and what was passed on and not taken note of."""
+    if user.department == Department.CULTURE:
+        mine = returns.waiting(user)
+        work = _counted("待办的报表", mine, returns.late_open(), RETURNS, mine="true")
+        back = mine.filter(status=ReturnStatus.RETURNED)
+        found = [replace(work, until=returns.first_due(mine), unit="份")]
+        if count := back.count():
+            found.append(
+                Waiting("退回修改的报表", count, 0, address(RETURNS, mine="true", status=ReturnStatus.RETURNED))
+            )
+        return found
+    passed = circulations.unacknowledged(user)
+    return [_counted("待签收的报表通报", passed, Q(pk=None), "reporting:return-circulation-list", mine="true")]
+
+
+def _surveys(user: User, today: datetime.date) -> list[Waiting]:
+    """Sheets to fill, and the sender's own surveys that end soon with few answers; only what there is."""
+    found = []
+    mine = surveys.waiting(user)
+    if mine.exists():
+        work = _counted("待填写的问卷", mine, surveys.is_late(), "reporting:survey-sheet-list", mine="true")
+        found.append(replace(work, unit="份"))
+    few = surveys.closing_with_few(user)
+    if few.exists():
+        work = _counted("将截止而填报少的问卷", few, Q(due_on__lt=today), "reporting:survey-list", mine="true")
+        found.append(replace(work, unit="份"))
+    return found
 
 
 def _people(user: User, today: datetime.date) -> list[Waiting]:

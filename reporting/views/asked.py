@@ -1,5 +1,9 @@
 """What a page of figures was asked for."""
 
+import datetime
+
+from django.http import Http404
+
 from workshops.access.scope import get_visible_or_404
 from workshops.regions.models import Region
 
@@ -10,3 +14,12 @@ def asked_region(request) -> Region | None:
     if not code:
         return user.region
     return get_visible_or_404(Region.objects.within(user.region).select_related("province"), user, pk=code)
+
+
+def asked_edition(request) -> datetime.date | None:
+    """``?edition=2020-12-31``: the day whose divisions are asked for; None: today's. 404 for what is no day."""
+    asked = request.GET.get("edition", "")
+    try:
+        return datetime.date.fromisoformat(asked) if asked else None
+    except ValueError as error:
+        raise Http404 from error

@@ -8,6 +8,7 @@ from certification.standing import assess_workshop, with_facts
 from employment.models import Mismatch
 from employment.queries.vacancies import pending_referrals
 from reporting.queries.desk import area_figures, ends_soon_by, waiting_for
+from reporting.queries.waiting import Waiting
 from workshops.access import clock
 from workshops.access.models import Duty
 from workshops.models import Standing, Workshop
@@ -48,11 +49,13 @@ class DeskView(LoginRequiredMixin, TemplateView):
 
 
 def leader_desk(user) -> dict:
-    """The leader's workshops with what the rule says of each, and the open applications."""
+    """What waits for the leader, the leader's workshops with what the rule says of each, and the open applications."""
     windows, today = Windows(), clock.today()
     workshops = with_facts(Workshop.objects.visible_to(user).order_by("-certified_on"))[:LEADER_SHOWS]
+    own = [{"workshop": w, "assessment": _assessed(w, windows, today)} for w in workshops]
     return {
-        "workshops": [{"workshop": w, "assessment": _assessed(w, windows, today)} for w in workshops],
+        "waiting": [*_confirmations(own), *waiting_for(user)],
+        "workshops": own,
         "referrals": pending_referrals(user).select_related("vacancy")[:LEADER_SHOWS],
         "mismatches": Mismatch.objects.visible_to(user).filter(closed_at=None).count(),
         "applications": Application.objects.visible_to(user).order_by("-updated_at")[:LEADER_SHOWS],
@@ -61,3 +64,9 @@ def leader_desk(user) -> dict:
 
 def _assessed(workshop, windows, today):
     return assess_workshop(workshop, windows, today) if workshop.standing == Standing.CERTIFIED else None
+
+
+def _confirmations(own: list[dict]) -> list[Waiting]:
+    """Years to hand in, which stand with the workshops below: nothing comes before what the status hangs on."""
+    days = [year.deadline for each in own if each["assessment"] for year in each["assessment"].actionable]
+    return [Waiting("待办的年度确认", len(days), 0, "#workshops", until=min(days))] if days else []

@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from reporting.counts_workbook import write_counts
 from reporting.indicators import INDICATORS
-from reporting.national import write_counts
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountLine, count_table, years_with_workshops
-from reporting.views.asked import asked_region
+from reporting.queries.editions import NotInEdition
+from reporting.views.asked import asked_edition, asked_region
 from workshops.access import clock
 from workshops.models import Standing
 from workshops.regions.models import Region
@@ -25,7 +26,14 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         user = self.request.user
         if not user.is_office:
             raise Http404
-        return count_table(Basis.live(self.year), asked_region(self.request))
+        try:
+            return count_table(Basis.live(self.year), asked_region(self.request), self.edition)
+        except NotInEdition as error:
+            raise Http404 from error
+
+    @cached_property
+    def edition(self):
+        return asked_edition(self.request)
 
     @cached_property
     def years(self) -> list[int]:
@@ -72,7 +80,8 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
     def _shown(self, line: CountLine, basis: Basis) -> dict:
         """A line's name leads to its parts; the workshops of a county to the list, where that shows the same day."""
         address = ""
-        if line.region.certifies and not line.is_own and basis.as_of == clock.today():
+        today = basis.as_of == clock.today() and self.edition is None
+        if line.region.certifies and not line.is_own and today:
             address = f"{reverse('workshops:workshop-list')}?region={line.region.pk}&standing={Standing.CERTIFIED}"
         return {
             "name": line.name,
@@ -84,4 +93,5 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         }
 
     def _url(self, region: Region) -> str:
-        return f"?region={region.pk}&year={self.year}"
+        edition = f"&edition={self.edition}" if self.edition else ""
+        return f"?region={region.pk}&year={self.year}{edition}"

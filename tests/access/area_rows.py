@@ -6,13 +6,15 @@ Pages of the kinds of records are held by tests/records/test_kinds.py.
 from catalog.actions import cases, cases_photos
 from reporting.actions import problems
 from tests import factories
+from tests.access import monitoring_rows, report_rows, return_rows
 from tests.catalog import catalogued, event_stage
 from tests.records.stage import Stage
+from tests.reporting import figures
 from tests.training import courses, test_subsidies
 from workshops.actions.storing import store_photo
 
 COURSE = {"training:course-results", "training:course-results-workbook", "training:trainee-enrol",
-          "training:trainee-pick", "training:course-subsidies"}  # fmt: skip
+          "training:trainee-pick", "training:course-subsidies", "training:course-certificates"}  # fmt: skip
 STEPS = {"training:course-step", "training:plan-step", "catalog:listing-step", "catalog:event-application-step",
          "catalog:exemplary-case-act", "reporting:problem-step"}  # fmt: skip
 SESSION = {"training:session-attendance", "training:session-code"}
@@ -27,10 +29,16 @@ OTHERS = {
     "catalog:workshop-products", "catalog:listing-detail", "catalog:event-application-detail", "catalog:event-apply",
     "catalog:exemplary-case-photo", "catalog:study-route-publish", "catalog:study-route-suspend",
     "reporting:issue-settle", "reporting:issue-drop", "reporting:issue-reopen", "reporting:problem-detail",
+    "training:trainee-certificate", "reporting:export-detail", "reporting:export-file",
 }  # fmt: skip
 CASE = {f"catalog:exemplary-case-{page}" for page in ("detail", "edit", "photos")}
-PAGES = dict.fromkeys(
-    COURSE | STEPS | SESSION | TRAINEE | CLAIM | LEADER | CULTIVATION | NEED | PRODUCT | PHOTO | OTHERS | CASE
+PAGES = (
+    report_rows.PAGES
+    | return_rows.PAGES
+    | monitoring_rows.PAGES
+    | dict.fromkeys(
+        COURSE | STEPS | SESSION | TRAINEE | CLAIM | LEADER | CULTIVATION | NEED | PRODUCT | PHOTO | OTHERS | CASE
+    )
 )
 """Names of the addresses."""
 
@@ -39,6 +47,7 @@ def addresses(stage: Stage) -> dict[str, dict]:
     """URL name → arguments of a row that is there."""
     course = courses.course(stage, status="running")
     trainee = courses.trainee(stage, course)
+    certified = courses.certified(stage, course, 2)
     claim = test_subsidies.claimed(stage, test_subsidies.course(stage, 3))[0]
     cultivation = stage.row("cultivations")
     people = catalogued.People(stage)
@@ -51,8 +60,12 @@ def addresses(stage: Stage) -> dict[str, dict]:
     problem = problems.raise_problem(
         stage.workshop.pk, by=stage.county.leader, kind="policy", title="补贴", description="尚未答复。"
     )
+    export = figures.export_of(stage.county.region, by=stage.official())
     pk = {"pk": course.pk}
     return {
+        **report_rows.addresses(stage),
+        **return_rows.addresses(stage),
+        **monitoring_rows.addresses(stage),
         **_all(COURSE, pk),
         **_all(SESSION, {"pk": course.sessions.first().pk}),
         **_all(TRAINEE, {"pk": trainee.pk}),
@@ -63,6 +76,7 @@ def addresses(stage: Stage) -> dict[str, dict]:
         **_all(PRODUCT, {"pk": product.pk}),
         **_all(PHOTO, {"pk": product.pk, "photo": product.photos.first().pk}),
         **_all(CASE, {"pk": case.pk}),
+        "training:trainee-certificate": {"pk": certified.pk},
         "training:course-step": pk | {"step": "finish"},
         "training:plan-step": {"pk": courses.plan(stage).pk, "step": "publish"},
         "catalog:workshop-products": {"pk": stage.workshop.pk},
@@ -75,6 +89,8 @@ def addresses(stage: Stage) -> dict[str, dict]:
         "catalog:exemplary-case-act": {"pk": case.pk, "action": "submit"},
         **_all(("catalog:study-route-publish", "catalog:study-route-suspend"), {"pk": stage.row("study-routes").pk}),
         **_all(("reporting:issue-settle", "reporting:issue-drop", "reporting:issue-reopen"), {"pk": issue.pk}),
+        "reporting:export-detail": {"pk": export.pk},
+        "reporting:export-file": {"pk": export.pk, "form": "csv"},
         "reporting:problem-detail": {"pk": problem.pk},
         "reporting:problem-step": {"pk": problem.pk, "action": "take"},
     }

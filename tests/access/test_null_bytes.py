@@ -7,6 +7,7 @@ from workshops.access.models import Duty, User
 
 PATHS = [
     "/verify/%00/",
+    "/training/certificates/%00/",
     "/verify/?number=%00",
     "/regions/options/?name=region&id=id_region&root=%00",
     "/regions/options/?name=region&id=id_region&region_text=%00",

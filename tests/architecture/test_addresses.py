@@ -10,27 +10,33 @@ from django.urls import get_resolver, reverse
 
 from tests.access.area_rows import PAGES
 from tests.access.danzhai import NOW, Danzhai
+from tests.access.survey_rows import PAGES as OF_SURVEYS
 from workshops.records.kind import registered
 
 PUBLIC = {
     "reporting:home",
     "access:sign-in", "access:sign-out", "access:register", "access:second-factor-verify",
-    "training:check-in",
+    "training:check-in", "training:certificate-check",
     "regions:region-options", "workshops:ich-project-options",
     "certification:public-notice-list", "certification:public-notice-detail", "certification:public-notice-thanks",
-    "certification:verify", "certification:verify-token",
+    "certification:verify", "certification:verify-token", "reporting:verify-figures",
     "api:token-list", "api:schema", "api:docs", "api:nowhere",
 }  # fmt: skip
 """Divisions and heritage projects are published lists; notices and certificates are there for the public."""
 OF_ADMINISTRATORS = {f"access:user-{name}" for name in ("detail", "change", "duty", "step")} | {"access:office-change"}
 """Rows of the platform's administrators, held by tests/access/test_administration.py."""
 OF_NO_ROW = {"workshops:import-upload", "workshops:import-template", "certification:application-start",
-             "employment:labour-brand-detail", "catalog:event-apply-choose", "catalog:assistance-school"}  # fmt: skip
-"""Brands are published facts; else the argument is the name of a table or the code of a division, also published."""
-HELD_BESIDE = PAGES
+             "employment:labour-brand-detail", "catalog:event-apply-choose", "catalog:assistance-school",
+             "reporting:return-period-detail"}  # fmt: skip
+"""Brands are published facts, periods of returns every office's (tests/reporting/returns);
+ else the argument is the name of a table or the code of a division, also published."""
+OF_BOUNDARIES = {f"reporting:boundary-{name}" for name in ("detail", "edit", "assign", "step", "handover")}
+"""Changes of divisions: tests/reporting/boundaries/test_boundary_pages.py."""
+HELD_BESIDE = PAGES | OF_SURVEYS
 """Pages of areas: tests/access/test_matrix_areas.py asks each of them as a stranger."""
 SAMPLES = {
     "uuid": uuid.UUID(int=1), "uid": uuid.UUID(int=1), "token": uuid.UUID(int=1),
+    "digest": "0" * 64,
     "table": "workshops", "step": "operator", "action": "accept", "code": "522636", "label": "leader-phone",
 }  # fmt: skip
 """Arguments by name; all others are 1."""
@@ -90,5 +96,6 @@ def test_every_address_of_a_row_is_held_by_the_access_matrix():
     with time_machine.travel(NOW, tick=False):
         danzhai = Danzhai()
     held = danzhai.pages.keys() | danzhai.own.keys() | OF_ADMINISTRATORS | OF_NO_ROW | of_kinds() | HELD_BESIDE.keys()
+    held |= OF_BOUNDARIES
     rows = {name for name, pattern in addresses().items() if sample(pattern) and not name.startswith("api:")}
     assert rows - open_to_all() - held == set()

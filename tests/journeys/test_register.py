@@ -55,7 +55,7 @@ def test_from_application_to_corrected_revocation(visit, sign_in, county):
     with travel(2027, 1, 4):
         see_standing(visit, sign_in(county.clerk), certificate, "自动取消")
         for person in (county.clerk, factories.province_official(), factories.ministry_official()):
-            see_counts(sign_in(person), 有效非遗工坊数=0, 当年自动取消数=1, 直接吸纳就业人数=0)
+            see_counts(sign_in(person), 有效非遗工坊数=0, 自动取消数=1, 直接吸纳就业人数=0)
         request_correction(sign_in(county.clerk))
         decide_correction(sign_in(factories.province_official()))
         see_standing(visit, sign_in(county.clerk), certificate, "有效")
@@ -64,9 +64,7 @@ def test_from_application_to_corrected_revocation(visit, sign_in, county):
             assert "已自动取消 0 家" in run("revoke_lapsed")
     with travel(2027, 2, 1):
         for person in (county.clerk, factories.province_official(), factories.ministry_official()):
-            see_counts(
-                sign_in(person), 有效非遗工坊数=1, 当年新认定数=0, 当年自动取消数=0, 直接吸纳就业人数=18, 脱贫人口=7
-            )
+            see_counts(sign_in(person), 有效非遗工坊数=1, 新认定数=0, 自动取消数=0, 直接吸纳就业人数=18, 脱贫人口=7)
         refresh_standing()
         run("check_standing")
 

@@ -45,6 +45,8 @@ def test_filters_search_and_order(api):
         "province": "520000",
         "certifies": True,
         "reports": False,
+        "valid_from": None,
+        "valid_to": None,
     }
     assert [row["code"] for row in api("parent=660000").json()["results"]] == ["659001"]
 

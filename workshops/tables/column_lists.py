@@ -29,4 +29,4 @@ class Regions(Table):
     )  # fmt: skip
 
     def rows(self, user):
-        return Region.objects.select_related("province")
+        return Region.objects.in_force().select_related("province")

@@ -24,7 +24,7 @@ class Context:
 
     @cached_property
     def region_names(self) -> RegionNames:
-        return RegionNames(Region.objects.all())
+        return RegionNames(Region.objects.in_force())
 
     def covers(self, region: Region) -> bool:
         return self.region is None or region.path.startswith(self.region.path)

@@ -46,7 +46,7 @@ def options(column: Column, context: Context) -> list[str]:
         return [YES, NO]
     if column.kind == Kind.REGION:
         around = context.region.province if column.anywhere and context.region else context.region
-        regions = Region.objects.within(around)
+        regions = Region.objects.within(around).in_force()
         if column.certifying:
             regions = regions.certifying()
         return list(regions.values_list("full_name", flat=True))

@@ -14,6 +14,7 @@ TABS = (
     ("资格与年度确认", "certification:workshop-standing"),
     ("从业人员", "employment:workshop-people"),
     ("产品", "catalog:workshop-products"),
+    ("跟踪", "reporting:workshop-monitoring"),
     ("变更历史", "workshops:workshop-history"),
 )
 

@@ -37,6 +37,7 @@ TONES = {
     "criterion": {"met": "good", "not_met": "bad", "judgement": "warn"},
     "library": {"waiting": "warn", "done": "good"},
     "measure": {"future": "info", "in_force": "good"},
+    "severity": {"notice": "info", "serious": "bad"},
     "result": {"done": "good", "refused": "bad"},
 }
 """Tones by kind of state; what is not listed is neutral (a draft, a withdrawn application, an unknown year)."""
