@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reporting.indicators import INDICATORS
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountTable
-from reporting.sheets import HEAD, LINE, explain, known, print_wide
+from reporting.sheets import HEAD, LINE, divided, explain, known, print_wide
 
 GROUPS = {"W": "工坊数量", "C": "年度确认", "E": "就业（工坊申报数）"}
 HEADER_ROWS = 4
@@ -49,7 +49,7 @@ def _write(sheet: Worksheet, name: str, title: str, table: CountTable) -> None:
 def _days(basis: Basis, edition: datetime.date | None) -> str:
     """The three days of the basis, in the head of every sheet."""
     said = f"统计日：{basis.as_of}　年度确认判定日：{basis.judged_on}　登记截至：{known(basis)}"
-    return f"{said}　区划：{edition}" if edition else said
+    return f"{said}{divided(edition)}"
 
 
 def _merge_heading(sheet: Worksheet, labels: int, width: int) -> None:

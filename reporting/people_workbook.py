@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.people import COLUMNS, PeopleTable
-from reporting.sheets import HEAD, LINE, explain, known, print_wide
+from reporting.sheets import HEAD, LINE, divided, explain, known, print_wide
 
 LABELS = ("地区代码", "地区")
 HEADER_ROW = 3
@@ -25,7 +25,8 @@ def _counts(sheet: Worksheet, table: PeopleTable) -> None:
     sheet.title = "就业人数"
     place, basis = table.region.full_name if table.region else "全国", table.basis
     width = len(LABELS) + len(COLUMNS)
-    for text in (f"{place}非遗工坊就业人数统计表（不重复）", f"统计日：{basis.as_of}　登记截至：{known(basis)}"):
+    days = f"统计日：{basis.as_of}　登记截至：{known(basis)}{divided(table.edition)}"
+    for text in (f"{place}非遗工坊就业人数统计表（不重复）", days):
         sheet.append([text])
         sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=width)
     sheet.append([*LABELS, *(f"{column.name}（{column.unit}）" for column in COLUMNS)])

@@ -22,7 +22,7 @@ def write_report(name: str, table: ReportTable, computed: list[tuple[str, str]])
     sheet.title = "数据"
     place = table.region.full_name if table.region else "全国"
     sheet.append([f"{place}　{name}"])
-    sheet.append([*LABELS, *(f"{each.year}年度" for each in table.columns)])
+    sheet.append([*LABELS, *(f"{each.year}年{table.part or '度'}" for each in table.columns)])
     sheet.append([*LABELS, *(f"{each.name}{'' if each.additive else '*'}（{each.unit}）" for each in table.columns)])
     sheet.append(["", "合计", *table.total])
     for region, values in table.lines:

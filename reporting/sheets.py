@@ -1,5 +1,6 @@
 """What the workbooks of figures have in common: their look on paper, and the sheet that explains them."""
 
+import datetime
 from collections.abc import Iterable
 
 from django.utils import timezone
@@ -15,6 +16,11 @@ LINE = Border(*(Side(style="thin", color="B8C2CC") for _ in range(4)))
 def known(basis: Basis) -> str:
     """When the facts were known, as the sheets say it."""
     return f"{timezone.localtime(basis.known_at):%Y-%m-%d %H:%M:%S}" if basis.known_at else "导出时"
+
+
+def divided(edition: datetime.date | None) -> str:
+    """By whose divisions, in the head of a sheet; nothing for today's."""
+    return f"　区划：{edition}" if edition else ""
 
 
 def print_wide(sheet: Worksheet) -> None:

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.work import WorkTable
-from reporting.sheets import HEAD, LINE, explain, print_wide
+from reporting.sheets import HEAD, LINE, divided, explain, print_wide
 
 LABELS = ("地区代码", "地区")
 HEADER_ROW = 3
@@ -25,10 +25,14 @@ def write_work(tables: list[tuple[str, WorkTable]], target) -> None:
     book.save(target)
 
 
+def _days(table: WorkTable) -> str:
+    return f"统计期：{table.span.first} 至 {table.span.last}{divided(table.edition)}"
+
+
 def _figures(sheet: Worksheet, title: str, table: WorkTable) -> None:
     place = table.region.full_name if table.region else "全国"
     width = len(LABELS) + len(table.indicators)
-    for text in (f"{place}非遗工坊工作统计表（{title}）", f"统计期：{table.span.first} 至 {table.span.last}"):
+    for text in (f"{place}非遗工坊工作统计表（{title}）", _days(table)):
         sheet.append([text])
         sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=width)
     sheet.append([*LABELS, *(f"{each.name}（{each.unit}）" for each in table.indicators)])

@@ -1,8 +1,10 @@
 """Saved reports: who composes one keeps it, changes it and discards it; others only read."""
 
+import datetime
+
 from django.db import transaction
 
-from reporting.models import ReportLines, ReportSharing, SavedReport
+from reporting.models import ReportLines, ReportPart, ReportSharing, SavedReport
 from reporting.queries.figures import DICTIONARY
 from reporting.queries.saved_reports import splits
 from reporting.rules.saved_reports import MOST_CODES, MOST_YEARS, split_parts
@@ -10,7 +12,7 @@ from workshops.access import clock, journal
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
 
-FIELDS = ("name", "codes", "lines", "split", "years", "sharing")
+FIELDS = ("name", "codes", "lines", "split", "years", "part", "edition", "sharing")
 
 
 @transaction.atomic
@@ -31,7 +33,7 @@ def change_report(pk: int, *, by, seen_version: int, **facts) -> SavedReport:
     if row.version != seen_version:
         raise Refused("changed_since", "这份报表已在别处修改，请重新打开后再改。")
     _check(**facts)
-    for name in FIELDS:
+    for name in facts:
         setattr(row, name, facts[name])
     row.version += 1
     row.changed_at = clock.now()
@@ -56,7 +58,10 @@ def _own(pk: int, by) -> SavedReport:
     return row
 
 
-def _check(*, name: str, codes: list[str], lines: str, split: str, years: list[int], sharing: str) -> None:
+def _check(
+    *, name: str, codes: list[str], lines: str, split: str, years: list[int], sharing: str,
+    part: str = ReportPart.YEAR, edition: datetime.date | None = None,
+) -> None:  # fmt: skip
     if not name.strip():
         raise Refused("no_name", "请填写报表名称。", field="name")
     if not codes or len(codes) > MOST_CODES or any(code not in DICTIONARY for code in codes):
@@ -65,8 +70,20 @@ def _check(*, name: str, codes: list[str], lines: str, split: str, years: list[i
         raise Refused("years", f"请选择 1 至 {MOST_YEARS} 个年度。", field="years")
     if split and (split not in splits() or codes != [split_parts(split)[0]]):
         raise Refused("split", "细分只能用于一项指标：请只选择要细分的那项指标。", field="split")
-    if lines not in ReportLines.values or sharing not in ReportSharing.values:
+    if lines not in ReportLines.values or sharing not in ReportSharing.values or part not in ReportPart.values:
         raise Refused("choice", "请从列出的选项中选择。")
+    if part != ReportPart.YEAR or edition:
+        _check_counted(lines, split, edition)
+
+
+def _check_counted(lines: str, split: str, edition: datetime.date | None) -> None:
+    """What isn't kept in the summaries is counted by the reader's parts only."""
+    if lines not in (ReportLines.WHOLE, ReportLines.PARTS):
+        raise Refused("lines", "选择了季度、半年或区划版本时，地区划分请选“只列合计”或“下一级地区”。", field="lines")
+    if split:
+        raise Refused("split", "细分只能用于全年和现行区划。", field="split")
+    if edition and edition > clock.today():
+        raise Refused("edition", "区划版本的日期不能晚于今天。", field="edition")
 
 
 def _record(action: str, row: SavedReport, by) -> None:

@@ -1,6 +1,6 @@
 from django import forms
 
-from reporting.models import ReportLines, ReportSharing
+from reporting.models import ReportLines, ReportPart, ReportSharing
 from reporting.queries.figures import DICTIONARY, SECTIONS
 from reporting.queries.saved_reports import splits
 
@@ -20,6 +20,15 @@ class ReportForm(forms.Form):
         label="细分", required=False, help_text="可选。细分时只能选择一项指标，每个类别单独成列。"
     )
     years = forms.TypedMultipleChoiceField(label="统计年度", coerce=int, widget=forms.CheckboxSelectMultiple)
+    part = forms.ChoiceField(
+        label="统计期", choices=ReportPart.choices, initial=ReportPart.YEAR, help_text="所选各年度的同一时期。"
+    )
+    edition = forms.DateField(
+        label="区划版本",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="可选。按这一天的行政区划列出各地区，合计不变；不填为现行区划。",
+    )
     sharing = forms.ChoiceField(
         label="共享范围", choices=ReportSharing.choices, initial=ReportSharing.OWN, help_text="共享的是表式，不是数据。"
     )

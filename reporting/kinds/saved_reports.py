@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from reporting.models import ReportLines, ReportSharing, SavedReport
+from reporting.models import ReportLines, ReportPart, ReportSharing, SavedReport
 from reporting.queries.figures import DICTIONARY
 from workshops.tables.columns import Column
 from workshops.tables.table import Table, register
@@ -21,6 +21,8 @@ class SavedReports(Table):
         Column("name", "报表名称", sortable=True, width=30),
         Column("codes", "指标", value=lambda row: "、".join(_names(row.codes)), width=50),
         Column("lines", "地区划分", "choice", choices=ReportLines, filterable=True),
+        Column("part", "统计期", "choice", choices=ReportPart, filterable=True),
+        Column("edition", "区划版本", "date", listed=False),
         Column("years", "统计年度", value=lambda row: "、".join(map(str, row.years))),
         Column("sharing", "共享范围", "choice", choices=ReportSharing, filterable=True),
         Column("office", "编制单位", value=lambda row: row.office.name, width=24),

@@ -17,7 +17,7 @@ from .problem import Problem, ProblemStep
 from .responsible import ResponsiblePerson
 from .return_choices import PeriodKind, ReturnAction, ReturnLevel, ReturnStatus
 from .return_period import ReturnExtra, ReturnPeriod
-from .saved_report import ReportLines, ReportSharing, SavedReport
+from .saved_report import ReportLines, ReportPart, ReportSharing, SavedReport
 from .statistics_export import ExportState, StatisticsExport
 from .summary import RollupComparison, RollupPart, Summary
 from .survey import Survey, SurveyForm, SurveyQuestion
@@ -54,6 +54,7 @@ __all__ = [
     "ProblemStep",
     "QuestionKind",
     "ReportLines",
+    "ReportPart",
     "ReportSharing",
     "ResponsiblePerson",
     "Return",

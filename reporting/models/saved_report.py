@@ -23,6 +23,18 @@ class ReportLines(models.TextChoices):
     CERTIFYING = "certifying", "县级（认定单位）"
 
 
+class ReportPart(models.TextChoices):
+    """Of each year: kind and number of a `reporting.rules.return_periods.Period`."""
+
+    YEAR = "year-1", "全年"
+    FIRST_HALF = "half-1", "上半年"
+    SECOND_HALF = "half-2", "下半年"
+    FIRST_QUARTER = "quarter-1", "第一季度"
+    SECOND_QUARTER = "quarter-2", "第二季度"
+    THIRD_QUARTER = "quarter-3", "第三季度"
+    FOURTH_QUARTER = "quarter-4", "第四季度"
+
+
 def reports_of_offices(user) -> Q:
     """One's own, those of the office, and those that offices of the region or above share downwards."""
     region = user.region
@@ -36,6 +48,8 @@ def reports_of_offices(user) -> Q:
 class SavedReport(models.Model):
     """自定义报表: what a table shows, not its figures: each reader finds those of their own region.
 
+    Whole years by today's divisions are read from the summaries; a `part` of them, or the divisions of another day
+    (`edition`), are counted when the report is opened.
     `split`: "<code>:<path>" where the one figure is broken down further, see `WorkIndicator.splits`.
     """
 
@@ -46,6 +60,10 @@ class SavedReport(models.Model):
     lines = models.CharField("地区划分", max_length=12, choices=ReportLines.choices, default=ReportLines.PARTS)
     split = models.CharField("细分", max_length=60, blank=True)
     years = models.JSONField("统计年度")
+    part = models.CharField("统计期", max_length=10, choices=ReportPart.choices, default=ReportPart.YEAR)
+    edition = models.DateField(
+        "区划版本", null=True, blank=True, help_text="可选。按这一天的行政区划列出各地区，合计不变；不填为现行区划。"
+    )
     sharing = models.CharField("共享范围", max_length=8, choices=ReportSharing.choices, default=ReportSharing.OWN)
     created_at = models.DateTimeField("编制时间", default=clock.now, editable=False)
     changed_at = models.DateTimeField("修改时间", default=clock.now, editable=False)

@@ -6,14 +6,16 @@ from decimal import Decimal
 
 from django.db.models.functions import Substr
 
-from reporting.models import ReportLines, SavedReport
+from reporting.models import ReportLines, ReportPart, SavedReport
 from reporting.queries.basis import Basis
 from reporting.queries.dashboard import NATION, Computed, summaries, years_kept
-from reporting.queries.figures import DICTIONARY, Figure
+from reporting.queries.figures import DICTIONARY, Figure, figure_table
+from reporting.rules.return_periods import Period
 from reporting.rules.saved_reports import split_key
 from reporting.work_indicators import INDICATORS as WORK
 from reporting.work_indicators import Span, WorkIndicator
 from reporting.work_indicators.base import Split
+from workshops.access import clock
 from workshops.regions.models import Level, Region
 
 
@@ -36,6 +38,8 @@ class ReportTable:
     lines: tuple[tuple[Region, tuple[Figure, ...]], ...]
     computed: dict[int, Computed]
     codes: tuple[str, ...]
+    part: str = ""
+    """Words for the part of each year, where it isn't the whole."""
 
 
 def splits() -> dict[str, tuple[WorkIndicator, Split]]:
@@ -45,6 +49,8 @@ def splits() -> dict[str, tuple[WorkIndicator, Split]]:
 
 def report_table(report: SavedReport, region: Region | None) -> ReportTable:
     """``region``: the reader's. What the dictionary no longer has is left out."""
+    if report.part != ReportPart.YEAR or report.edition:
+        return _counted_now(report, region)
     regions = _regions(report.lines, region)
     kept = years_kept()
     if report.split in splits():
@@ -57,6 +63,36 @@ def report_table(report: SavedReport, region: Region | None) -> ReportTable:
     lines = tuple((each, rows[each.pk]) for each in regions)
     computed = {year: kept[year] for year in report.years if year in kept}
     return ReportTable(region, columns, rows[region.pk if region else NATION], lines, computed, codes)
+
+
+def _counted_now(report: SavedReport, region: Region | None) -> ReportTable:
+    """A part of the years, or by the divisions of another day. A region that wasn't there then has no table of its
+    own: `NotInEdition`."""
+    codes = tuple(code for code in report.codes if code in DICTIONARY)
+    tables = [figure_table(codes, _basis(report.part, year), region, report.edition) for year in report.years]
+    columns = tuple(
+        Column(year, each.name, each.unit, each.additive)
+        for year in report.years
+        for each in (DICTIONARY[code] for code in codes)
+    )
+    places = {line.region.pk: line.region for table in tables for line in table.lines if line.region}
+    found = [{line.region.pk: line.values for line in table.lines if line.region} for table in tables]
+    nothing = (0,) * len(codes)
+    lines = tuple(
+        (place, tuple(value for by_part in found for value in by_part.get(pk, nothing)))
+        for pk, place in (places if report.lines == ReportLines.PARTS else {}).items()
+    )
+    total = tuple(value for table in tables for value in table.total)
+    words = report.get_part_display() if report.part != ReportPart.YEAR else ""
+    return ReportTable(region, columns, total, lines, {}, codes, words)
+
+
+def _basis(part: str, year: int) -> Basis:
+    if part == ReportPart.YEAR:
+        return Basis.live(year)
+    kind, _, number = part.partition("-")
+    period = Period(kind, year, int(number))
+    return Basis.of_period(period.first, min(period.last, max(clock.today(), period.first)))
 
 
 def _regions(lines: str, region: Region | None) -> list[Region]:

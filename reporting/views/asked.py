@@ -1,9 +1,11 @@
 """What a page of figures was asked for."""
 
 import datetime
+from collections.abc import Callable
 
 from django.http import Http404
 
+from reporting.queries.editions import NotInEdition
 from workshops.access.scope import get_visible_or_404
 from workshops.regions.models import Region
 
@@ -14,6 +16,14 @@ def asked_region(request) -> Region | None:
     if not code:
         return user.region
     return get_visible_or_404(Region.objects.within(user.region).select_related("province"), user, pk=code)
+
+
+def drawn(table: Callable, request, *asked, **more):
+    """The table of the region and edition that the page was asked for; 404 where that edition has no such region."""
+    try:
+        return table(*asked, region=asked_region(request), edition=asked_edition(request), **more)
+    except NotInEdition as error:
+        raise Http404 from error
 
 
 def asked_edition(request) -> datetime.date | None:

@@ -11,7 +11,7 @@ from reporting.people_workbook import write_people
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountLine
 from reporting.queries.people import COLUMNS, PeopleTable, people_basis, people_table
-from reporting.views.asked import asked_region
+from reporting.views.asked import drawn
 from workshops.access import clock
 from workshops.regions.models import Region
 
@@ -48,7 +48,7 @@ class PeopleStatisticsView(LoginRequiredMixin, TemplateView):
         user = self.request.user
         if not user.is_office:
             raise Http404
-        return people_table(self.basis, asked_region(self.request))
+        return drawn(people_table, self.request, self.basis)
 
     def get(self, request, *args, **kwargs):
         if request.GET.get("format") == "xlsx":

@@ -12,6 +12,7 @@ from reporting.actions import saved_reports
 from reporting.forms.saved_reports import ReportForm
 from reporting.models import SavedReport
 from reporting.queries.dashboard import years_kept
+from reporting.queries.editions import NotInEdition
 from reporting.queries.saved_reports import ReportTable, report_table
 from reporting.saved_report_workbook import write_report
 from reporting.views.workbooks import as_download
@@ -46,16 +47,24 @@ class ReportDetailView(ForOffices, ScopedDetailView):
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":
             report = self.get_object()
-            table = report_table(report, request.user.region)
+            table = _table(report, request.user.region)
             return as_download(write_report(report.name, table, _computed(table)), f"{report.name}.xlsx")
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         report, user = self.object, self.request.user
-        table = report_table(report, user.region)
+        table = _table(report, user.region)
         return super().get_context_data(
             **kwargs, table=table, heads=_heads(table), computed=_computed(table), own=report.owner_id == user.pk
         )
+
+
+def _table(report: SavedReport, region) -> ReportTable:
+    """404 where the reader's region is none of the edition."""
+    try:
+        return report_table(report, region)
+    except NotInEdition as error:
+        raise Http404 from error
 
 
 def _heads(table: ReportTable) -> list[tuple[int, int]]:

@@ -10,8 +10,7 @@ from reporting.counts_workbook import write_counts
 from reporting.indicators import INDICATORS
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountLine, count_table, years_with_workshops
-from reporting.queries.editions import NotInEdition
-from reporting.views.asked import asked_edition, asked_region
+from reporting.views.asked import asked_edition, drawn
 from workshops.access import clock
 from workshops.models import Standing
 from workshops.regions.models import Region
@@ -26,10 +25,7 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         user = self.request.user
         if not user.is_office:
             raise Http404
-        try:
-            return count_table(Basis.live(self.year), asked_region(self.request), self.edition)
-        except NotInEdition as error:
-            raise Http404 from error
+        return drawn(count_table, self.request, Basis.live(self.year))
 
     @cached_property
     def edition(self):

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from reporting.queries.work import WorkTable, span_of, work_table
-from reporting.views.asked import asked_region
+from reporting.views.asked import asked_edition, asked_region, drawn
 from reporting.work_indicators import GROUPS
 from reporting.work_workbook import write_work
 from workshops.access import clock
@@ -45,7 +45,7 @@ class WorkStatisticsView(LoginRequiredMixin, TemplateView):
         return next((each for each in GROUPS if each[0] == asked), GROUPS[0])
 
     def table(self, indicators) -> WorkTable:
-        return work_table(indicators, self.region, span_of(self.year))
+        return drawn(work_table, self.request, indicators, span=span_of(self.year))
 
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":
@@ -86,4 +86,5 @@ class WorkStatisticsView(LoginRequiredMixin, TemplateView):
 
     def _url(self, region: Region | None, group: str) -> str:
         where = f"&region={region.pk}" if region else ""
-        return f"{reverse('reporting:work')}?group={group}&year={self.year}{where}"
+        edition = f"&edition={day}" if (day := asked_edition(self.request)) else ""
+        return f"{reverse('reporting:work')}?group={group}&year={self.year}{where}{edition}"

@@ -180,3 +180,24 @@ def test_old_divisions_are_found_by_their_names_in_the_list(stage, visit):
         assert Region.objects.get(pk="522636").valid_to
         assert "县改市" in visit(stage.county.clerk, LIST + "?search=丹寨县").content.decode()
         assert "县改市" not in visit(stage.county.clerk, LIST + "?search=雷山县").content.decode()
+
+
+@pytest.mark.parametrize("page", ["statistics", "people", "work"])
+def test_every_table_of_figures_can_be_read_by_the_divisions_of_another_day(stage, visit, page):
+    change = reviewed(stage.one, stage.two, *MERGE, kind="merge")
+    address = reverse(f"reporting:{page}")
+    with on(DAY):
+        apply_due()
+        change.refresh_from_db()
+        assert change.status == ChangeStatus.APPLIED
+        named = {}
+        for edition in ("2026-03-01", ""):
+            answer = visit(stage.one, f"{address}?region=522600&edition={edition}")
+            named[edition] = {line.region.pk for line in answer.context["table"].lines if line.region}
+            assert ("的区划统计" in answer.content.decode()) == bool(edition)
+            book = visit(stage.one, f"{address}?region=522600&edition={edition}&format=xlsx")
+            sheet = load_workbook(io.BytesIO(b"".join(book.streaming_content))).worksheets[0]
+            assert (f"区划：{edition}" in sheet["A2"].value) == bool(edition)
+        assert named["2026-03-01"] - named[""] == {"522636"}
+        assert visit(stage.one, f"{address}?edition=2026-13-01").status_code == 404
+        assert visit(stage.one, f"{address}?region=522636&edition=2026-04-01").status_code == 404

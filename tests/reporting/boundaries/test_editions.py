@@ -18,6 +18,7 @@ from reporting.queries.editions import NotInEdition
 from reporting.queries.figures import DICTIONARY, figure_table
 from reporting.queries.people import people_table
 from reporting.queries.reconciliation import reconcile
+from reporting.queries.released import released
 from reporting.queries.work import span_of, work_table
 from reporting.work_indicators import INDICATORS as WORK
 from tests import factories
@@ -232,3 +233,18 @@ class TestTotals(TestCase):
                 boundaries.assign(change.pk, chosen, by=stage.one)
             assert apply_change(change.pk)
             assert not apply_change(change.pk)
+
+
+def test_a_released_table_is_not_moved_by_a_later_change(stage, counted):
+    """rules.md §6: the same pair gives the same table, by the divisions of its own day."""
+    with clock.at(TODAY + datetime.timedelta(hours=2)):
+        basis = Basis.known(2026, BEFORE, TODAY + datetime.timedelta(hours=1))
+        first = released(basis)
+        assert [line.region.pk for line in first.details] == ["522634", "522636"]
+    applied(stage, *MERGE, kind="merge")
+    with on(DAY):
+        again, later = released(basis), released(Basis.known(2026, DAY, factories.instant(2026, 4, 1, 10)))
+        assert (again.digest, again.edition) == (first.digest, first.edition)
+        assert [line.region.pk for line in later.details] == ["522634"]
+        assert later.edition != first.edition
+        assert later.table.total[0] == first.table.total[0] == 3

@@ -1,5 +1,6 @@
 """The report builder: composed, kept, shared as a form, read by everybody with their own region's figures."""
 
+import datetime
 import io
 
 import pytest
@@ -13,7 +14,8 @@ from tests.records.stage import TODAY
 from workshops.access.refusal import Refused
 
 YEAR = TODAY.year
-FACTS = {"name": "销售", "codes": ["S04", "W01"], "lines": "parts", "split": "", "years": [YEAR], "sharing": "own"}
+FACTS = {"name": "销售", "codes": ["S04", "W01"], "lines": "parts", "split": "", "years": [YEAR], "part": "year-1",
+         "sharing": "own"}  # fmt: skip
 
 
 def client_of(user) -> Client:
@@ -81,3 +83,27 @@ def test_a_shared_report_shows_each_reader_their_own_region(board):
         saved_reports.change_report(shared.pk, by=inside, seen_version=1, **FACTS)
     with pytest.raises(Refused):
         saved_reports.save_report(by=board.county.leader, **FACTS)
+
+
+def test_a_part_of_the_years_and_the_divisions_of_another_day(board):
+    """What isn't kept in the summaries is counted when the report is opened."""
+    facts = {**FACTS, "codes": ["S04", "W01"], "years": [YEAR, YEAR - 1]}
+    whole = cells(client_of(board.official()), saved_reports.save_report(by=board.official(), **facts))
+    halves = [
+        cells(client_of(board.official()), saved_reports.save_report(by=board.official(), **{**facts, "part": part}))
+        for part in ("half-1", "half-2")
+    ]
+    assert halves[0][1][2] == f"{YEAR}年上半年"
+    assert sum(half[3][2] for half in halves) == whole[3][2] == 1234
+    then = saved_reports.save_report(by=board.official(), **{**facts, "edition": datetime.date(YEAR, 1, 1)})
+    page = client_of(then.owner).get(f"/reports/{then.pk}/").content.decode()
+    assert "按 2026年1月1日的行政区划" in page
+    assert cells(client_of(then.owner), then)[3:] == whole[3:]
+    for wrong, field in (
+        ({"part": "quarter-1", "lines": "certifying"}, "lines"),
+        ({"part": "quarter-1", "codes": ["S04"], "split": "S04:channel"}, "split"),
+        ({"edition": datetime.date(YEAR + 9, 1, 1)}, "edition"),
+    ):
+        with pytest.raises(Refused) as refusal:
+            saved_reports.save_report(by=board.official(), **{**facts, **wrong})
+        assert refusal.value.field == field
