@@ -84,7 +84,8 @@ def test_two_runs_do_not_mix(stage):
 
     answers = at_once(run, run)
     assert not [each for each in answers if isinstance(each, Exception)]
-    assert sorted(bool(each.counted) for each in answers) == [False, True]
+    # The later one may count again what a transaction elsewhere kept it from ruling out; it finds nothing to write.
+    assert sorted(bool(each.changed) for each in answers) == [False, True]
     assert figure("S04", YEAR) == 500
 
     def hold():

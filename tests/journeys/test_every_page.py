@@ -70,7 +70,8 @@ def test_pages_with_steps(sign_in, transactional_db):
 
 
 FILES = {"training:session-code", "catalog:product-photo", "catalog:exemplary-case-photo",
-         "training:course-results-workbook", "training:subsidy-claim-file"}  # fmt: skip
+         "training:course-results-workbook", "training:subsidy-claim-file",
+         "reporting:export-file"}  # fmt: skip
 
 
 def status(user, address: str) -> int:

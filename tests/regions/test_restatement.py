@@ -122,6 +122,19 @@ def test_without_the_workshops_own_way_nothing_is_lost_and_nothing_guessed(world
             assert edition.divisions[places[workshop]].path.startswith(path)
 
 
+def test_what_was_put_together_from_two_provinces_falls_to_neither():
+    """Transferred from the other province, then merged with one that was here all along."""
+    world = World(["200102", "100201"])
+    guest = world.units["200102"]
+    world.happen([Line(guest, Unit("200102", guest.name, "county", "100200"))], min)
+    here = Unit("300009", "合并县", "county", "100200")
+    world.happen([Line(world.units[code], here, True) for code in ("200102", "100201")], min)
+    history = world.history()
+    assert history.edition(day(1)).path("300009") == "100000/100200/"
+    assert history.edition(day(0)).path("300009") == ""
+    assert [history.edition(day(0)).place("300009", world.moved[each]) for each in (0, 1)] == ["200102", "100201"]
+
+
 @given(worlds())
 @settings(max_examples=100, deadline=None)
 def test_facts_under_retired_codes_are_found_in_every_edition(world):

@@ -171,12 +171,14 @@ def test_a_page_equals_the_export_known_now(every_case, client, tmp_path, year, 
             "export_national", year=year, as_of=datetime.date.fromisoformat(as_of), known_at=known_at, output=target
         )
     export = load_workbook(target)
-    shown, written = cells_of(page.worksheets[0]), cells_of(export["分省汇总"])
-    # All but the title and the line of days.
-    assert shown[2:] == written[2:]
+    shown, written = cells_of(page.worksheets[0]), cells_of(export["工坊认定和年度确认"])
+    # All but the title, the line of days and the words of the headings.
+    assert shown[3] == written[3]
+    assert [row[2:] for row in shown[4:]] == [row[2:] for row in written[4:]]
+    assert [row[0] for row in shown[4:]] == [row[0] for row in written[4:]]
     assert sum(shown[4][2:]) > 0
-    for sheet in export.worksheets[:2]:
-        assert sheet["A2"].value == f"统计日：{as_of}　年度确认判定日：2026-06-01　登记截至：2026-06-01 10:00:00"
+    days = f"统计日：{as_of}　年度确认判定日：2026-06-01　登记截至：2026-06-01 10:00:00"
+    assert all(days in sheet["A2"].value for sheet in export.worksheets[:-1])
     assert page.worksheets[0]["A2"].value == f"统计日：{as_of}　年度确认判定日：2026-06-01　登记截至：导出时"
 
 

@@ -97,7 +97,7 @@ def write_retired(known: History) -> None:
     paths = dict(Region.objects.in_force().values_list("code", "path"))
     changed = []
     for region in Region.objects.exclude(valid_to=None):
-        holder, _ = known.forwarded(region.code, set())
+        holder = known.holder(region.code)
         above = paths.get(holder, "") if holder != region.code else ""
         path = f"{above}{region.code}/"
         if region.path != path:

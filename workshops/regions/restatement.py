@@ -2,8 +2,8 @@
 
 An edition is today's tree with the later changes undone, newest first. What lies in a division today goes the same way
 back: where one division went into one, it is that one; where several went into one, the workshop's own way is asked;
-where nobody knows, it falls to the lowest division above all that are possible, never to a guess. So no fact is lost
-or counted twice, and the nation's total stays (docs/adr/0045).
+where nobody knows, all that are possible are followed on, and it falls to the lowest division above them in the
+edition, never to a guess. So no fact is lost or counted twice, and the nation's total stays (docs/adr/0045).
 """
 
 import datetime
@@ -122,20 +122,32 @@ def splits(change: Change) -> dict[str, list[str]]:
     return {code: news for code, news in found.items() if len(news) > 1}
 
 
-def backward(change: Change, before: Units) -> dict[str, str | None]:
-    """New code → where its facts lay before the change, as far as that is certain."""
+def came_from(change: Change) -> dict[str, tuple[str, ...]]:
+    """New code → all divisions that its facts may have lain in before the change; empty: nobody knows the province."""
     sources: dict[str, list[str]] = {}
     for line in change.lines:
         if line.new:
             sources.setdefault(line.new.code, []).extend([line.old.code] if line.old else [])
-    news = change.news
+    return {code: _one_step(code, sources, change.news) for code in sources}
 
-    def place(code: str | None) -> str | None:
-        if code not in sources:
-            return code
-        return _lowest_above(sources[code], before) if sources[code] else place(news[code].above)
 
-    return {code: place(code) for code in sources}
+def went_to(change: Change) -> dict[str, tuple[str, ...]]:
+    """Old code → where facts that bear it lie after the change: with its heir, else in any that it went to."""
+    taken = heirs(change)
+    targets: dict[str, list[str]] = {code: [heir] if (heir := taken[code]) else [] for code in change.olds}
+    for line in change.lines:
+        if line.old and line.new and not taken[line.old.code]:
+            targets[line.old.code].append(line.new.code)
+    return {code: _one_step(code, targets, change.olds) for code in targets}
+
+
+def _one_step(code: str | None, ways: Mapping[str, list[str]], units: Mapping[str, Unit]) -> tuple[str, ...]:
+    """What is led nowhere falls to the division above it."""
+    if code is None:
+        return ()
+    if code not in ways:
+        return (code,)
+    return tuple(dict.fromkeys(ways[code])) or _one_step(units[code].above, ways, units)
 
 
 def forward(change: Change, after: Units) -> dict[str, str | None]:
@@ -153,9 +165,11 @@ def forward(change: Change, after: Units) -> dict[str, str | None]:
     return {code: place(code) for code in olds}
 
 
-def _lowest_above(codes: list[str], units: Units) -> str | None:
+def _lowest_above(codes: Iterable[str], units: Units) -> str | None:
     """The one code, or the lowest division that is above (or is) all of them."""
-    chains = [_chain(code, units) for code in dict.fromkeys(codes)]
+    chains = [_chain(code, units) for code in sorted(set(codes))]
+    if not chains:
+        return NATION
     shared = [code for code in chains[0] if all(code in chain for chain in chains[1:])]
     return shared[0] if shared else NATION
 
@@ -175,7 +189,7 @@ class Edition:
     """The divisions of one day. ``steps``: the changes after it, newest first, each with its way back."""
 
     units: Units
-    steps: tuple[tuple[int, dict[str, str | None]], ...]
+    steps: tuple[tuple[int, dict[str, tuple[str, ...]]], ...]
     history: "History"
 
     @cached_property
@@ -193,13 +207,12 @@ class Edition:
 
         ``moved``: of a workshop, by change, the division it lay in before.
         """
-        here, until = self.history.forwarded(code, self._undone)
+        possible, until = self.history.forwarded(code, self._undone)
         for key, way in self.steps:
-            if self.history.position[key] >= until:
+            if self.history.position[key] >= until or way.keys().isdisjoint(possible):
                 continue
-            if here in way:
-                here = (moved or {}).get(key) or way[here]
-        return here
+            possible = {moved[key]} if moved and key in moved else _stepped(possible, way)
+        return _lowest_above(possible, self.units)
 
     def path(self, code: str, moved: Mapping[int, str] | None = None) -> str:
         """Its path among the divisions of this edition; "" is the nation."""
@@ -229,26 +242,29 @@ class History:
             if change.effective <= day and not _unknown(change, known_at):
                 continue
             units = undo(units, change)
-            steps.append((change.key, backward(change, units)))
+            steps.append((change.key, came_from(change)))
         return Edition(units, tuple(steps), self)
 
-    def forwarded(self, code: str, undone: set[int]) -> tuple[str | None, int]:
-        """A retired code followed to the first change that the edition has not; its place there, and that position.
-
-        What is in force today starts at the end of all changes.
+    def forwarded(self, code: str, undone: set[int]) -> tuple[set[str], int]:
+        """A retired code followed to the first change that the edition has not; where it may be there, and that
+        position. What is in force today starts at the end of all changes.
         """
-        end = len(self.ordered)
+        end, possible = len(self.ordered), {code}
         if code in self.now or code not in self._retired:
-            return code, end
-        here: str | None = code
+            return possible, end
         for number in range(self._retired[code], end):
             change, way = self._forward[number]
-            if here not in way:
+            if way.keys().isdisjoint(possible):
                 continue
             if change.key in undone:
-                return here, number
-            here = way[here]
-        return here, end
+                return possible, number
+            possible = _stepped(possible, way)
+        return possible, end
+
+    def holder(self, code: str) -> str | None:
+        """The division of today that a retired one's facts lie in; None where nobody knows the province."""
+        possible, _ = self.forwarded(code, set())
+        return _lowest_above(possible, self.now) if possible != {code} else code
 
     @cached_property
     def _retired(self) -> dict[str, int]:
@@ -261,12 +277,14 @@ class History:
         }
 
     @cached_property
-    def _forward(self) -> list[tuple[Change, dict[str, str | None]]]:
-        units, ways = self.now, []
-        for change in reversed(self.ordered):
-            ways.append((change, forward(change, units)))
-            units = undo(units, change)
-        return ways[::-1]
+    def _forward(self) -> list[tuple[Change, dict[str, tuple[str, ...]]]]:
+        return [(change, went_to(change)) for change in self.ordered]
+
+
+def _stepped(possible: set[str], way: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Empty, which is the nation, as soon as of one of them not even the province is known."""
+    found = [way.get(code, (code,)) for code in possible]
+    return {code for each in found for code in each} if all(found) else set()
 
 
 def _unknown(change: Change, known_at: datetime.datetime | None) -> bool:
