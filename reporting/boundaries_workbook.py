@@ -2,11 +2,10 @@
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from reporting.indicators import INDICATORS
 from reporting.queries.reconciliation import Reconciliation
-from reporting.sheets import HEAD, LINE, explain, known, print_wide
+from reporting.sheets import dress, explain, known, number_formats, print_wide
 
 LABELS = ("甲版代码", "甲版区划", "乙版代码", "乙版区划")
 HEADER_ROW = 3
@@ -34,7 +33,7 @@ def write_reconciliation(table: Reconciliation, target) -> None:
     sheet.append(["", "其他（两版相同）", "", "", *table.unchanged])
     sheet.append(["", "合计", "", "", *table.total])
     _bold(sheet)
-    _dress(sheet, width)
+    _dress(sheet)
     facts = [
         ("甲版区划", table.first.isoformat()),
         ("乙版区划", table.second.isoformat()),
@@ -51,19 +50,10 @@ def _bold(sheet) -> None:
         cell.font = Font(bold=True)
 
 
-def _dress(sheet, width: int) -> None:
+def _dress(sheet) -> None:
     sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment(horizontal="center")
-    for row in sheet.iter_rows(min_row=HEADER_ROW, max_col=width):
-        for cell in row:
-            cell.border = LINE
-            if cell.row == HEADER_ROW:
-                cell.fill, cell.font = HEAD, Font(bold=True)
-                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-            elif cell.column > len(LABELS):
-                cell.number_format = "#,##0"
-    sheet.row_dimensions[HEADER_ROW].height = 48
-    for number, size in enumerate((10, 36, 10, 36, *(13 for _ in INDICATORS)), start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = size
+    widths = (10, 36, 10, 36, *(13 for _ in INDICATORS))
+    dress(sheet, (HEADER_ROW, HEADER_ROW), widths, 48, number_formats(len(LABELS), (each.unit for each in INDICATORS)))
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(LABELS) + 1)
     sheet.print_title_rows = f"1:{HEADER_ROW}"
     print_wide(sheet)

@@ -4,13 +4,12 @@ import datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.indicators import INDICATORS
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountTable
-from reporting.sheets import HEAD, LINE, divided, explain, known, print_wide
+from reporting.sheets import divided, dress, explain, known, merge_heads, number_formats, print_wide
 
 GROUPS = {"W": "工坊数量", "C": "年度确认", "E": "就业（工坊申报数）"}
 HEADER_ROWS = 4
@@ -39,11 +38,11 @@ def _write(sheet: Worksheet, name: str, title: str, table: CountTable) -> None:
     sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=width)
     sheet.append([*labels, *(GROUPS[indicator.code[0]] for indicator in INDICATORS)])
     sheet.append([*labels, *(f"{indicator.name}（{indicator.unit}）" for indicator in INDICATORS)])
-    _merge_heading(sheet, len(labels), width)
+    merge_heads(sheet, 3, len(labels), width)
     sheet.append(["", "合计" if table.region else "全国合计", *table.total.figures])
     for line in table.lines:
         sheet.append([line.region.pk, line.name, *line.figures])
-    _dress(sheet, width)
+    _dress(sheet)
 
 
 def _days(basis: Basis, edition: datetime.date | None) -> str:
@@ -52,32 +51,11 @@ def _days(basis: Basis, edition: datetime.date | None) -> str:
     return f"{said}{divided(edition)}"
 
 
-def _merge_heading(sheet: Worksheet, labels: int, width: int) -> None:
-    for column in range(1, labels + 1):
-        sheet.merge_cells(start_row=3, start_column=column, end_row=4, end_column=column)
-    start = labels + 1
-    for column in range(labels + 1, width + 1):
-        last = column == width or sheet.cell(3, column + 1).value != sheet.cell(3, start).value
-        if last:
-            sheet.merge_cells(start_row=3, start_column=start, end_row=3, end_column=column)
-            start = column + 1
-
-
-def _dress(sheet: Worksheet, width: int) -> None:
-    for row in sheet.iter_rows(min_row=3, max_row=sheet.max_row, max_col=width):
-        for cell in row:
-            cell.border = LINE
-            if cell.row <= HEADER_ROWS:
-                cell.fill, cell.font = HEAD, Font(bold=True)
-                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-            elif cell.column > 2:
-                cell.number_format = "#,##0"
+def _dress(sheet: Worksheet) -> None:
+    widths = (10, 30, *(13 for _ in INDICATORS))
+    dress(sheet, (3, HEADER_ROWS), widths, 48, number_formats(2, (each.unit for each in INDICATORS)))
     for cell in sheet[HEADER_ROWS + 1]:
         cell.font = Font(bold=True)
-    sheet.row_dimensions[4].height = 48
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 10, 30
-    for column in range(3, width + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = 13
     sheet.freeze_panes = sheet.cell(HEADER_ROWS + 1, 3)
     sheet.print_title_rows = "1:4"
     print_wide(sheet)

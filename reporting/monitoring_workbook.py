@@ -4,12 +4,11 @@ import datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.monitoring import COLUMNS, SurvivalTable
 from reporting.queries.sharing import Line
-from reporting.sheets import HEAD, LINE, print_wide
+from reporting.sheets import dress, print_wide
 from workshops.access.models import Department
 from workshops.regions.models import Region
 
@@ -59,17 +58,11 @@ def _write(target, name: str, title: str, note: str, heads: tuple, rows: list[tu
 
 def _dress(sheet: Worksheet, width: int, widths: tuple) -> None:
     sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment(horizontal="center")
-    for row in sheet.iter_rows(min_row=HEADER_ROW, max_col=width):
+    dress(sheet, (HEADER_ROW, HEADER_ROW), (*widths, *(14 for _ in range(width - len(widths)))), 36)
+    for row in sheet.iter_rows(min_row=HEADER_ROW + 1):
         for cell in row:
-            cell.border = LINE
-            if cell.row == HEADER_ROW:
-                cell.fill, cell.font = HEAD, Font(bold=True)
-                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-            elif isinstance(cell.value, float):
+            if isinstance(cell.value, float):
                 cell.number_format = "0.0"
-    sheet.row_dimensions[HEADER_ROW].height = 36
-    for number in range(1, width + 1):
-        sheet.column_dimensions[get_column_letter(number)].width = widths[number - 1] if number <= len(widths) else 14
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 3)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     print_wide(sheet)

@@ -11,25 +11,22 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.basis import Basis
 from reporting.queries.figures import DICTIONARY, SECTIONS, Figure, FigureLine
 from reporting.queries.released import Released, released
-from reporting.sheets import HEAD, LINE, explain, known, print_wide
-from workshops.regions.models import Region
+from reporting.sheets import dress, explain, known, merge_heads, number_formats, print_wide
 
 HEADER_ROWS = 4
 LABELS = ("地区代码", "地区")
-FORMATS = {"元": "#,##0.00", "课时": "#,##0.0"}
 NOTE = "带“*”的指标按人（或产品）不重复统计，各地之和可能大于合计。"
 TWIN_COLUMNS = ("region_code", "region_name", "row", "indicator", "indicator_name", "unit", "value")
 
 
-def export_national(basis: Basis, path: Path, region: Region | None = None) -> str:
+def export_national(basis: Basis, path: Path) -> str:
     """Write the workbook; returns the digest of the table, which is also inside it."""
-    table = released(basis, region)
+    table = released(basis)
     write_workbook(table, path)
     return table.digest
 
@@ -95,7 +92,7 @@ def _write(
     heads = [next(name for name, part in SECTIONS if code in part) for code in codes]
     sheet.append([*LABELS, *heads])
     sheet.append([*LABELS, *(_heading(code) for code in codes)])
-    _merge_heading(sheet, width)
+    merge_heads(sheet, 3, len(LABELS), width)
     sheet.append(["", "合计", *(total[each] for each in at)])
     for line in lines:
         code, name = (line.region.pk, line.region.full_name) if line.region else ("", "本级")
@@ -114,32 +111,13 @@ def _days(basis: Basis) -> str:
     return f"{days}　登记截至：{known(basis)}　{NOTE}"
 
 
-def _merge_heading(sheet: Worksheet, width: int) -> None:
-    for column in range(1, len(LABELS) + 1):
-        sheet.merge_cells(start_row=3, start_column=column, end_row=4, end_column=column)
-    start = len(LABELS) + 1
-    for column in range(start, width + 1):
-        if column == width or sheet.cell(3, column + 1).value != sheet.cell(3, start).value:
-            sheet.merge_cells(start_row=3, start_column=start, end_row=3, end_column=column)
-            start = column + 1
-
-
 def _dress(sheet: Worksheet, codes: tuple[str, ...], width: int) -> None:
-    title, bold, centred = Font(bold=True, size=16), Font(bold=True), Alignment("center", "center", wrap_text=True)
-    sheet["A1"].font, sheet["A1"].alignment = title, Alignment(horizontal="left", vertical="center")
-    sheet.row_dimensions[1].height, sheet.row_dimensions[HEADER_ROWS].height = 30, 48
-    formats = [FORMATS.get(DICTIONARY[code].unit, "#,##0") for code in codes]
-    for row in sheet.iter_rows(min_row=3, max_row=sheet.max_row, max_col=width):
-        for cell in row:
-            cell.border = LINE
-            if cell.row <= HEADER_ROWS:
-                cell.fill, cell.font, cell.alignment = HEAD, bold, centred
-            elif cell.column > len(LABELS):
-                cell.number_format = formats[cell.column - len(LABELS) - 1]
+    sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment("left", "center")
+    sheet.row_dimensions[1].height = 30
+    units = (DICTIONARY[code].unit for code in codes)
+    dress(sheet, (3, HEADER_ROWS), (10, 30, *(14 for _ in codes)), 48, number_formats(len(LABELS), units))
     for cell in sheet[HEADER_ROWS + 1]:
-        cell.font = bold
-    for number, size in enumerate((10, 30, *(14 for _ in codes)), start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = size
+        cell.font = Font(bold=True)
     sheet.freeze_panes = sheet.cell(HEADER_ROWS + 1, len(LABELS) + 1)
     sheet.print_title_rows, sheet.print_title_cols = f"1:{HEADER_ROWS}", "A:B"
     print_wide(sheet)

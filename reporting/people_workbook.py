@@ -2,11 +2,10 @@
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.people import COLUMNS, PeopleTable
-from reporting.sheets import HEAD, LINE, divided, explain, known, print_wide
+from reporting.sheets import divided, dress, explain, known, number_formats, print_wide
 
 LABELS = ("地区代码", "地区")
 HEADER_ROW = 3
@@ -36,25 +35,16 @@ def _counts(sheet: Worksheet, table: PeopleTable) -> None:
     if len(table.lines) > 1:
         sheet.append(["", SUMS, *table.sums])
         sheet.append(["", EXCESS, *table.excess])
-    _dress(sheet, width)
+    _dress(sheet)
     for difference in table.differences:
         sheet.append(["", str(difference)])
 
 
-def _dress(sheet: Worksheet, width: int) -> None:
+def _dress(sheet: Worksheet) -> None:
     sheet["A1"].font = Font(bold=True, size=16)
     sheet["A1"].alignment = Alignment(horizontal="center")
-    for row in sheet.iter_rows(min_row=HEADER_ROW, max_col=width):
-        for cell in row:
-            cell.border = LINE
-            if cell.row == HEADER_ROW:
-                cell.fill, cell.font = HEAD, Font(bold=True)
-                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-            elif cell.column > len(LABELS):
-                cell.number_format = "#,##0"
-    sheet.row_dimensions[HEADER_ROW].height = 64
-    for number, size in enumerate((10, 30, *(13 for _ in COLUMNS)), start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = size
+    widths = (10, 30, *(13 for _ in COLUMNS))
+    dress(sheet, (HEADER_ROW, HEADER_ROW), widths, 64, number_formats(len(LABELS), (each.unit for each in COLUMNS)))
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(LABELS) + 1)
     print_wide(sheet)
 

@@ -3,13 +3,12 @@
 import io
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.figures import DICTIONARY
 from reporting.queries.saved_reports import ReportTable
-from reporting.sheets import HEAD, LINE, explain, print_wide
+from reporting.sheets import dress, explain, merge_heads, number_formats, print_wide
 
 LABELS = ("地区代码", "地区")
 HEADER_ROWS = 3
@@ -40,24 +39,9 @@ def _dress(sheet: Worksheet, table: ReportTable) -> None:
     width = len(LABELS) + len(table.columns)
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
     sheet["A1"].font = Font(bold=True, size=14)
-    start = len(LABELS) + 1
-    for column in range(start, width + 1):
-        if column == width or sheet.cell(2, column + 1).value != sheet.cell(2, start).value:
-            sheet.merge_cells(start_row=2, start_column=start, end_row=2, end_column=column)
-            start = column + 1
-    for column in range(1, len(LABELS) + 1):
-        sheet.merge_cells(start_row=2, start_column=column, end_row=3, end_column=column)
-    for row in sheet.iter_rows(min_row=2, max_col=width):
-        for cell in row:
-            cell.border = LINE
-            if cell.row <= HEADER_ROWS:
-                cell.fill, cell.font = HEAD, Font(bold=True)
-                cell.alignment = Alignment("center", "center", wrap_text=True)
-            elif cell.column > len(LABELS):
-                unit = table.columns[cell.column - len(LABELS) - 1].unit
-                cell.number_format = "#,##0.00" if unit == "元" else "#,##0.0" if unit == "课时" else "#,##0"
-    for number in range(1, width + 1):
-        sheet.column_dimensions[get_column_letter(number)].width = (10, 30)[number - 1] if number < 3 else 15
+    merge_heads(sheet, 2, len(LABELS), width)
+    widths, units = (10, 30, *(15 for _ in table.columns)), (each.unit for each in table.columns)
+    dress(sheet, (2, HEADER_ROWS), widths, 48, number_formats(len(LABELS), units))
     sheet.freeze_panes = sheet.cell(HEADER_ROWS + 1, len(LABELS) + 1)
     sheet.print_title_rows, sheet.print_title_cols = f"1:{HEADER_ROWS}", "A:B"
     print_wide(sheet)

@@ -1,15 +1,17 @@
 """What the workbooks of figures have in common: their look on paper, and the sheet that explains them."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.basis import Basis
 
 HEAD = PatternFill("solid", fgColor="E8EDF3")
+FORMATS, COUNTED = {"元": "#,##0.00", "课时": "#,##0.0"}, "#,##0"
 LINE = Border(*(Side(style="thin", color="B8C2CC") for _ in range(4)))
 
 
@@ -21,6 +23,41 @@ def known(basis: Basis) -> str:
 def divided(edition: datetime.date | None) -> str:
     """By whose divisions, in the head of a sheet; nothing for today's."""
     return f"　区划：{edition}" if edition else ""
+
+
+def dress(
+    sheet: Worksheet, heads: tuple[int, int], widths: Sequence[int], height: int, formats: Sequence[str] = ()
+) -> None:  # fmt: skip
+    """Lines, the look of the rows ``heads`` (first and last), the height of the last of them, and by column the width
+    and, below the heads, the format of numbers ("" for none)."""
+    first, last = heads
+    bold, centred = Font(bold=True), Alignment(horizontal="center", vertical="center", wrap_text=True)
+    for row in sheet.iter_rows(min_row=first, max_row=sheet.max_row, max_col=len(widths)):
+        for cell in row:
+            cell.border = LINE
+            if cell.row <= last:
+                cell.fill, cell.font, cell.alignment = HEAD, bold, centred
+            elif formats and formats[cell.column - 1]:
+                cell.number_format = formats[cell.column - 1]
+    sheet.row_dimensions[last].height = height
+    for number, size in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = size
+
+
+def number_formats(labels: int, units: Iterable[str]) -> list[str]:
+    """By column, behind as many labels: of amounts in yuan, of hours, of counts."""
+    return [*("" for _ in range(labels)), *(FORMATS.get(unit, COUNTED) for unit in units)]
+
+
+def merge_heads(sheet: Worksheet, row: int, labels: int, width: int) -> None:
+    """Of two rows of heads, ``row`` and the next: a label is one cell, what is the same beside each other too."""
+    for column in range(1, labels + 1):
+        sheet.merge_cells(start_row=row, start_column=column, end_row=row + 1, end_column=column)
+    start = labels + 1
+    for column in range(start, width + 1):
+        if column == width or sheet.cell(row, column + 1).value != sheet.cell(row, start).value:
+            sheet.merge_cells(start_row=row, start_column=start, end_row=row, end_column=column)
+            start = column + 1
 
 
 def print_wide(sheet: Worksheet) -> None:

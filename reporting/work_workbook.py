@@ -2,11 +2,10 @@
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.work import WorkTable
-from reporting.sheets import HEAD, LINE, divided, explain, print_wide
+from reporting.sheets import divided, dress, explain, number_formats, print_wide
 
 LABELS = ("地区代码", "地区")
 HEADER_ROW = 3
@@ -40,22 +39,12 @@ def _figures(sheet: Worksheet, title: str, table: WorkTable) -> None:
     for line in table.lines:
         code, name = (line.region.pk, line.region.full_name) if line.region else ("", line.name)
         sheet.append([code, name, *line.figures])
-    _dress(sheet, table, width)
+    _dress(sheet, table)
 
 
-def _dress(sheet: Worksheet, table: WorkTable, width: int) -> None:
+def _dress(sheet: Worksheet, table: WorkTable) -> None:
     sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment(horizontal="center")
-    for row in sheet.iter_rows(min_row=HEADER_ROW, max_col=width):
-        for cell in row:
-            cell.border = LINE
-            if cell.row == HEADER_ROW:
-                cell.fill, cell.font = HEAD, Font(bold=True)
-                cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-            elif cell.column > len(LABELS):
-                unit = table.indicators[cell.column - len(LABELS) - 1].unit
-                cell.number_format = "#,##0.00" if unit == "元" else "#,##0.0" if unit == "课时" else "#,##0"
-    sheet.row_dimensions[HEADER_ROW].height = 48
-    for number, size in enumerate((10, 30, *(15 for _ in table.indicators)), start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = size
+    widths, units = (10, 30, *(15 for _ in table.indicators)), (each.unit for each in table.indicators)
+    dress(sheet, (HEADER_ROW, HEADER_ROW), widths, 48, number_formats(len(LABELS), units))
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(LABELS) + 1)
     print_wide(sheet)

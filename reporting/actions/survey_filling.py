@@ -69,25 +69,19 @@ def _write(sheet_id: int, action: str, by: User, given: dict, seen: int | None, 
 
 def read(questions: list[Question], given: dict) -> dict:
     """Key → answer as it is kept; raises ``Faulty``."""
-    answers, faults = {}, {}
-    for question in questions:
-        try:
-            answers[question.key] = rules.read(question, given.get(question.key))
-        except rules.Wrong as wrong:
-            faults[question.key] = str(wrong)
-            continue
-        if _names_somebody(answers[question.key]):
-            faults[question.key] = SAID
-    if faults:
-        raise Faulty(faults, questions)
-    return answers
+    return _taken(questions, given, rules.read)
 
 
 def _kept(questions: list[Question], given: dict) -> dict:
+    """Likewise of a draft, as it was typed."""
+    return _taken(questions, given, rules.as_typed)
+
+
+def _taken(questions: list[Question], given: dict, take: Callable) -> dict:
     answers, faults = {}, {}
     for question in questions:
         try:
-            answers[question.key] = rules.as_typed(question, given.get(question.key))
+            answers[question.key] = take(question, given.get(question.key))
         except rules.Wrong as wrong:
             faults[question.key] = str(wrong)
             continue

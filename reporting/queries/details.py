@@ -29,23 +29,26 @@ def detail_lines(
     places = placing(edition, basis.known_at)
     region = places.here(region)
     asked = [DICTIONARY[code] for code in codes]
+    register, people, work = ([each for each in asked if each in family] for family in (REGISTER, PEOPLE, WORK))
+    rows = workshop_rows(basis, region, places) if register or people else []
     found: ByPath = {}
-    for family, count in ((REGISTER, _register), (PEOPLE, _people), (WORK, _work)):
-        for path, figures in count([each for each in asked if each in family], basis, region, places).items():
+    counted = (_register(register, basis, rows), _people(people, basis, rows), _work(work, basis, region, places))
+    for by_path in counted:
+        for path, figures in by_path.items():
             found.setdefault(path, {}).update(figures)
     named = places.named(path for path in found if path)
     return [FigureLine(place, tuple(found[place.path].get(code, 0) for code in codes)) for place in named]
 
 
-def _register(asked: list, basis: Basis, region: Region | None, places: Today) -> ByPath:
+def _register(asked: list, basis: Basis, rows: list[WorkshopRow]) -> ByPath:
     by_path: dict[str, list[WorkshopRow]] = defaultdict(list)
-    for row in workshop_rows(basis, region, places) if asked else ():
+    for row in rows:
         by_path[row.path].append(row)
-    return {path: {e.code: sum(e.value(row, basis) for row in rows) for e in asked} for path, rows in by_path.items()}
+    return {path: {e.code: sum(e.value(row, basis) for row in here) for e in asked} for path, here in by_path.items()}
 
 
-def _people(asked: list, basis: Basis, region: Region | None, places: Today) -> ByPath:
-    rows = [row for row in workshop_rows(basis, region, places) if in_force(row, basis)] if asked else []
+def _people(asked: list, basis: Basis, rows: list[WorkshopRow]) -> ByPath:
+    rows = [row for row in rows if in_force(row, basis)] if asked else []
     paths = sorted({row.path for row in rows})
     at = {path: number for number, path in enumerate(paths)}
     kinds = kinds_of_people(basis, {row.workshop_id: at[row.path] for row in rows}, tuple(e.counts for e in asked))

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from reporting.queries.basis import Basis
 from reporting.queries.details import detail_lines
@@ -12,7 +13,7 @@ from reporting.queries.figures import DICTIONARY, Figure, FigureLine, FigureTabl
 from workshops.regions.models import Region
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Released:
     """``table``: by the parts of the region; ``details``: by the very division that rows stand at."""
 
@@ -23,12 +24,12 @@ class Released:
     def basis(self) -> Basis:
         return self.table.basis
 
-    @property
+    @cached_property
     def edition(self) -> str:
         """SHA-256 (hex) of the divisions that the table is drawn by: those of its day, as they were known."""
         return placing(self.basis.as_of, self.basis.known_at).digest
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 (hex) of everything the table says."""
         basis, region = self.basis, self.table.region

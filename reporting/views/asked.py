@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Callable
 
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404
+from django.utils.functional import cached_property
 
 from reporting.queries.editions import NotInEdition
 from workshops.access.scope import get_visible_or_404
@@ -18,10 +20,23 @@ def asked_region(request) -> Region | None:
     return get_visible_or_404(Region.objects.within(user.region).select_related("province"), user, pk=code)
 
 
+class RegionPage(LoginRequiredMixin):
+    """A page of figures for offices, drilled down from the user's own region."""
+
+    @cached_property
+    def region(self) -> Region | None:
+        if not self.request.user.is_office:
+            raise Http404
+        return asked_region(self.request)
+
+
 def drawn(table: Callable, request, *asked, **more):
-    """The table of the region and edition that the page was asked for; 404 where that edition has no such region."""
+    """The table of the region (unless it is given) and edition that the page was asked for; 404 where that edition
+    has no such region."""
+    if "region" not in more:
+        more["region"] = asked_region(request)
     try:
-        return table(*asked, region=asked_region(request), edition=asked_edition(request), **more)
+        return table(*asked, edition=asked_edition(request), **more)
     except NotInEdition as error:
         raise Http404 from error
 

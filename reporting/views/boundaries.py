@@ -15,6 +15,7 @@ from reporting.actions import applying_boundaries, boundaries
 from reporting.forms.boundaries import AssignForm, ChangeForms, PlainForm, ReasonForm
 from reporting.queries.boundaries import allowed_actions, handovers, listed, may_enter, shown_to, to_assign
 from reporting.rules import boundary_flow as flow
+from reporting.views.steps import StepView
 from workshops.regions.models import ChangeStatus, Region, RegionChange
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
@@ -156,8 +157,10 @@ class BoundaryFormView(EntryPage, View):
         return render(self.request, "reporting/boundary_form.html", context)
 
 
-class BoundaryStepView(EntryPage, View):
+class BoundaryStepView(EntryPage, StepView):
     """``/statistics/boundaries/<pk>/<action>/``: reviewing, sending back, dropping, applying."""
+
+    done_name = "reporting:boundary-detail"
 
     ACTS = {
         flow.REVIEW: boundaries.review,
@@ -174,15 +177,8 @@ class BoundaryStepView(EntryPage, View):
                 raise Http404
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request, pk, action):
-        return self.show(self.form(action), action)
-
-    def post(self, request, pk, action):
-        form = self.form(action, request.POST)
-        if form.is_valid() and done_or_refused(form, lambda: self.act(pk, action, form)):
-            messages.success(request, f"{self.change.title}：已{flow.LABELS[action]}。")
-            return redirect("reporting:boundary-detail", pk)
-        return self.show(form, action)
+    def said(self, action) -> str:
+        return f"{self.change.title}：已{flow.LABELS[action]}。"
 
     def act(self, pk, action, form):
         self.ACTS[action](pk, by=self.request.user, **form.cleaned_data)

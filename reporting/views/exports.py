@@ -68,9 +68,7 @@ class ExportDetailView(ScopedDetailView):
     def get_context_data(self, **kwargs):
         row = self.object
         waiting = row.state == ExportState.QUEUED
-        return super().get_context_data(
-            **kwargs, export=row, waiting=waiting, done=row.state == ExportState.DONE, waited=clock.now() - row.asked_at
-        )
+        return super().get_context_data(**kwargs, export=row, waiting=waiting, done=row.state == ExportState.DONE)
 
 
 class ExportFileView(LoginRequiredMixin, View):

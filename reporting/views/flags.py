@@ -1,11 +1,9 @@
 """``/flags/``: what the nightly round found about workshops, and what the offices did about it."""
 
-from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.views import View
 
 from reporting.actions import flags
 from reporting.forms.monitoring import STEP_FORMS
@@ -13,10 +11,10 @@ from reporting.models import FlagAction, FlagLevel, FlagStatus, Severity
 from reporting.queries.flags import allowed_actions, departments_beside, lies_with, listed, name_of, shown_facts
 from reporting.rules import flag_flow as flow
 from reporting.rules.signals import SIGNALS
+from reporting.views.steps import StepView
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
 from workshops.tables.views import TableListView
-from workshops.views.confirming_pages import done_or_refused
 
 TONES = {FlagStatus.OPEN: "warn", FlagStatus.HANDLED: "info", FlagStatus.CLOSED: "neutral"}
 SEVERITIES = {Severity.NOTICE: "info", Severity.SERIOUS: "bad"}
@@ -92,8 +90,10 @@ class FlagDetailView(ScopedDetailView):
         return shown_facts(self.object.signal, step.facts)
 
 
-class FlagStepView(LoginRequiredMixin, View):
+class FlagStepView(LoginRequiredMixin, StepView):
     """``/flags/<pk>/<action>/``; 404 for who may not take the step now."""
+
+    done_name = "reporting:flag-detail"
 
     def dispatch(self, request, *args, **kwargs):
         user, action = request.user, kwargs["action"]
@@ -103,15 +103,8 @@ class FlagStepView(LoginRequiredMixin, View):
                 raise Http404
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request, pk, action):
-        return self.show(self.form(action), action)
-
-    def post(self, request, pk, action):
-        form = self.form(action, request.POST)
-        if form.is_valid() and done_or_refused(form, lambda: self.act(pk, action, form)):
-            messages.success(request, f"已记录：{FlagAction(action).label}。")
-            return redirect("reporting:flag-detail", pk)
-        return self.show(form, action)
+    def said(self, action) -> str:
+        return f"已记录：{FlagAction(action).label}。"
 
     def form(self, action, data=None):
         return STEP_FORMS[action](

@@ -4,7 +4,7 @@ import datetime
 import io
 
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
@@ -14,7 +14,7 @@ from reporting.queries.check_ins import STATES, answers_as, recent
 from reporting.queries.flags import listed, name_of
 from reporting.queries.monitoring import COLUMNS, asked_quarter, quarters, survival_table
 from reporting.rules.return_periods import Period
-from reporting.views.asked import asked_region
+from reporting.views.asked import RegionPage
 from reporting.views.flags import SEVERITIES, TONES
 from workshops.models import Standing
 from workshops.regions.models import Region
@@ -22,16 +22,10 @@ from workshops.tables.views import TableListView
 from workshops.views.workshops import WorkshopTab
 
 
-class MonitoringView(LoginRequiredMixin, TemplateView):
+class MonitoringView(RegionPage, TemplateView):
     """Drilled down from the user's own region; ``?quarter=2026-01-01``; ``?format=xlsx``."""
 
     template_name = "reporting/monitoring.html"
-
-    @cached_property
-    def region(self) -> Region | None:
-        if not self.request.user.is_office:
-            raise Http404
-        return asked_region(self.request)
 
     @cached_property
     def quarter(self) -> Period:

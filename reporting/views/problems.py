@@ -26,6 +26,7 @@ from reporting.queries.problems import (
 )
 from reporting.queries.problems_figures import overdue_by_department
 from reporting.rules import problem_flow as flow
+from reporting.views.steps import StepView
 from workshops.access.models import Department
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
@@ -147,8 +148,10 @@ class ProblemDetailView(ScopedDetailView):
         return f"{kind.url('new')}?{urlencode({'problem': kind.finders['problem'].spell(problem)})}"
 
 
-class ProblemStepView(LoginRequiredMixin, View):
+class ProblemStepView(LoginRequiredMixin, StepView):
     """``/problems/<pk>/<action>/``; 404 for who may not take the step now."""
+
+    done_name = "reporting:problem-detail"
 
     def dispatch(self, request, *args, **kwargs):
         user, action = request.user, kwargs["action"]
@@ -158,15 +161,8 @@ class ProblemStepView(LoginRequiredMixin, View):
                 raise Http404
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request, pk, action):
-        return self.show(self.form(action), action)
-
-    def post(self, request, pk, action):
-        form = self.form(action, request.POST)
-        if form.is_valid() and done_or_refused(form, lambda: self.act(pk, action, form)):
-            messages.success(request, f"已{ProblemAction(action).label}。")
-            return redirect("reporting:problem-detail", pk)
-        return self.show(form, action)
+    def said(self, action) -> str:
+        return f"已{ProblemAction(action).label}。"
 
     def form(self, action, data=None):
         return STEP_FORMS[action](data, problem=self.problem, departments=departments_beside(self.problem))

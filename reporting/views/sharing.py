@@ -2,8 +2,7 @@
 
 import io
 
-from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
@@ -11,7 +10,7 @@ from django.views.generic import TemplateView
 from reporting.monitoring_workbook import write_sharing
 from reporting.queries.sharing import Line, board, parts
 from reporting.rules.sharing_due import DUTIES
-from reporting.views.asked import asked_region
+from reporting.views.asked import RegionPage
 from workshops.access import clock
 from workshops.access.models import Department
 from workshops.regions.models import Region
@@ -31,16 +30,10 @@ LISTS = {
 """Duty → the list where it is done, for the office that owes it."""
 
 
-class SharingView(LoginRequiredMixin, TemplateView):
+class SharingView(RegionPage, TemplateView):
     """Of a county duty by duty, of what lies above by part; drilled down by ``?region=``; ``?format=xlsx``."""
 
     template_name = "reporting/sharing.html"
-
-    @cached_property
-    def region(self) -> Region | None:
-        if not self.request.user.is_office:
-            raise Http404
-        return asked_region(self.request)
 
     @cached_property
     def lines(self) -> list[Line]:

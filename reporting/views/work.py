@@ -2,14 +2,13 @@
 
 import io
 
-from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from reporting.queries.work import WorkTable, span_of, work_table
-from reporting.views.asked import asked_edition, asked_region, drawn
+from reporting.views.asked import RegionPage, asked_edition, drawn
 from reporting.work_indicators import GROUPS
 from reporting.work_workbook import write_work
 from workshops.access import clock
@@ -19,16 +18,10 @@ FIRST_YEAR = 2022
 SHOWN_IN_CHART = 15
 
 
-class WorkStatisticsView(LoginRequiredMixin, TemplateView):
+class WorkStatisticsView(RegionPage, TemplateView):
     """Drilled down from the user's own region; ``?format=xlsx`` gives the tables of all groups."""
 
     template_name = "reporting/work.html"
-
-    @cached_property
-    def region(self) -> Region | None:
-        if not self.request.user.is_office:
-            raise Http404
-        return asked_region(self.request)
 
     @cached_property
     def years(self) -> range:
@@ -45,7 +38,7 @@ class WorkStatisticsView(LoginRequiredMixin, TemplateView):
         return next((each for each in GROUPS if each[0] == asked), GROUPS[0])
 
     def table(self, indicators) -> WorkTable:
-        return drawn(work_table, self.request, indicators, span=span_of(self.year))
+        return drawn(work_table, self.request, indicators, region=self.region, span=span_of(self.year))
 
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":

@@ -151,18 +151,8 @@ def _one_step(code: str | None, ways: Mapping[str, list[str]], units: Mapping[st
 
 
 def forward(change: Change, after: Units) -> dict[str, str | None]:
-    """Old code → where facts that bear it lie after the change: with its heir."""
-    taken, olds = heirs(change), change.olds
-
-    def place(code: str | None) -> str | None:
-        if code not in olds:
-            return code
-        if taken[code]:
-            return taken[code]
-        targets = [line.new.code for line in change.lines if line.old and line.old.code == code and line.new]
-        return _lowest_above(targets, after) if targets else place(olds[code].above)
-
-    return {code: place(code) for code in olds}
+    """Old code → the one division that facts which bear it surely lie in after the change."""
+    return {code: _lowest_above(possible, after) for code, possible in went_to(change).items()}
 
 
 def _lowest_above(codes: Iterable[str], units: Units) -> str | None:

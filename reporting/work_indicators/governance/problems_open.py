@@ -8,7 +8,7 @@ from reporting.work_indicators.governance.rows import problems
 def _open(span: Span):
     """On the last day; a settlement of a later day was still open then."""
     later = Q(settled_at__date__gt=span.last)
-    return problems(span).filter(Q(status__in=UNSETTLED_PROBLEMS) | later, raised_at__date__lte=span.last)
+    return problems().filter(Q(status__in=UNSETTLED_PROBLEMS) | later, raised_at__date__lte=span.last)
 
 
 INDICATOR = WorkIndicator(

@@ -1,8 +1,9 @@
 """Organisation (notice art. 9): rows that several figures are counted from."""
 
+from django.db.models import QuerySet
+
 from reporting.models import Problem
-from reporting.work_indicators.base import Span
 
 
-def problems(span: Span):
+def problems() -> QuerySet[Problem]:
     return Problem.objects.order_by()

@@ -15,11 +15,6 @@ from workshops.regions.models import RegionChange
 DAY = datetime.date(2026, 4, 1)
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def stage(db):
     with clock.at(TODAY):

@@ -8,11 +8,6 @@ from workshops.access import clock
 from workshops.access.models import Department
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def stage(db):
     with clock.at(TODAY):

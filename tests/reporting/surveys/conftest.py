@@ -7,11 +7,6 @@ from tests.reporting.surveys.made import published
 from workshops.access import clock
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def stage(db):
     with clock.at(TODAY):
