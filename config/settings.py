@@ -193,7 +193,7 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 
 REST_FRAMEWORK = {
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "workshops.tables.api_rows.RowSchema",
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "workshops.access.api_authentication.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
@@ -224,6 +224,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "SurveyStatusEnum": "reporting.models.SurveyStatus",
         "SheetStatusEnum": "reporting.models.SheetStatus",
+        "ReturnPeriodKindEnum": "reporting.models.PeriodKind",
         "ApplicationKindEnum": "certification.models.ApplicationKind",
         "ApplicationStatusEnum": "certification.models.ApplicationStatus",
         "ConfirmationStatusEnum": "certification.models.ConfirmationStatus",

@@ -13,7 +13,9 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
+from reporting.editions_api import EDITION, drawn
 from reporting.people_workbook import write_people
+from reporting.queries.basis import FIRST_DAY
 from reporting.queries.counts import CountLine
 from reporting.queries.people import COLUMNS, PeopleTable, people_basis, people_table
 from workshops.access import clock
@@ -43,6 +45,7 @@ class DifferenceSerializer(serializers.Serializer):
 class PeopleStatisticsSerializer(serializers.Serializer):
     as_of = serializers.DateField()
     known_at = serializers.DateTimeField(allow_null=True)
+    edition = serializers.DateField(allow_null=True)
     digest = serializers.CharField()
     lines = PeopleLineSerializer(many=True)
     total = PeopleLineSerializer()
@@ -57,6 +60,7 @@ class PeopleStatistics:
             OpenApiParameter("as_of", OpenApiTypes.DATE, description="统计日，默认今天"),
             OpenApiParameter("known_at", OpenApiTypes.DATETIME, description="登记截至的时点，默认现在"),
             OpenApiParameter("region", OpenApiTypes.STR, description="区划代码，默认本单位所在地区"),
+            EDITION,
         ],
         responses={
             (200, JSONRenderer.media_type): PeopleStatisticsSerializer,
@@ -69,7 +73,7 @@ class PeopleStatistics:
         if not request.user.is_office:
             raise NotFound
         basis = people_basis(_as_of(request.query_params), _known_at(request.query_params))
-        table = people_table(basis, self._region(request))
+        table = drawn(people_table, basis, self._region(request), request.query_params)
         if self.wants_workbook:
             content = io.BytesIO()
             write_people(table, content)
@@ -101,6 +105,8 @@ def _known_at(query) -> datetime.datetime | None:
     if asked is None:
         raise ValidationError({"known_at": ["时点应为 2026-01-31T18:00:00 这样的格式。"]})
     asked = timezone.make_aware(asked) if timezone.is_naive(asked) else asked
+    if clock.local_day(asked) < FIRST_DAY:
+        raise ValidationError({"known_at": [f"登记截至的时点不能早于 {FIRST_DAY}。"]})
     if asked > clock.now() - SETTLED:
         raise ValidationError({"known_at": ["登记截至的时点须早于现在 10 分钟：正在写入的登记那时才都可见。"]})
     return asked
@@ -115,6 +121,7 @@ def _said(table: PeopleTable) -> dict:
     return {
         "as_of": table.basis.as_of,
         "known_at": table.basis.known_at,
+        "edition": table.edition,
         "digest": table.digest,
         "lines": [line(each) for each in table.lines],
         "total": line(table.total),

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections import Counter
 
 import pytest
 from django.db import connection
@@ -16,6 +17,13 @@ CHROMIUM_ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """Of tests that share an id xdist runs one and says nothing of the others."""
+    several = [node for node, times in Counter(item.nodeid for item in items).items() if times > 1]
+    if several:
+        raise pytest.UsageError(f"Tests with one id: {'; '.join(several[:5])}")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from reporting.models import ExportState, StatisticsExport
 from reporting.national import write_csv, write_parquet, write_workbook
-from reporting.queries.basis import Basis
+from reporting.queries.basis import FIRST_DAY, Basis
 from reporting.queries.released import Released, released
 from workshops.access import clock, journal
 from workshops.access.models import Duty
@@ -17,6 +17,9 @@ from workshops.access.refusal import Refused
 
 SETTLED = datetime.timedelta(minutes=10)
 """How old an instant must be, so that whatever was being written then is there to be read (docs/adr/0032)."""
+LOST = datetime.timedelta(hours=1)
+"""A task that was not done by then is not waited for: the queue may have been lost."""
+NOT_TAKEN = "后台任务没有接到，没有开始生成。请稍后重新生成。"
 WRITERS = (("workbook", "xlsx", write_workbook), ("csv", "csv", write_csv), ("parquet", "parquet", write_parquet))
 
 
@@ -33,6 +36,8 @@ def ask_export(*, by, year: int, as_of: datetime.date, known_at: datetime.dateti
         raise Refused("future_day", "统计日不能晚于今天。", field="as_of")
     if as_of.year < year:
         raise Refused("before_year", "统计日不能早于统计年度。", field="as_of")
+    if known_at and clock.local_day(known_at) < FIRST_DAY:
+        raise Refused("before_register", f"登记截至的时点不能早于 {FIRST_DAY}。", field="known_at")
     if known_at and known_at > settled:
         raise Refused(
             "future_instant", "登记截至的时点须早于现在 10 分钟：正在写入的登记那时才都可见。", field="known_at"
@@ -43,6 +48,12 @@ def ask_export(*, by, year: int, as_of: datetime.date, known_at: datetime.dateti
     detail = {"year": year, "as_of": as_of.isoformat(), "known_at": made.known_at.isoformat()}
     journal.record(by=by, action="statistics.export", obj=made, region=by.region, detail=detail)
     return made
+
+
+def give_up(pk) -> None:
+    """No worker could be told of it: it is said on the page, which would wait for ever."""
+    waiting = StatisticsExport.objects.filter(pk=pk, state=ExportState.QUEUED)
+    waiting.update(state=ExportState.FAILED, finished_at=clock.now(), message=NOT_TAKEN)
 
 
 def make_export(pk) -> None:

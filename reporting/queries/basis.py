@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from workshops.access import clock
 
+FIRST_DAY = datetime.date(2000, 1, 1)
+"""Long before anything was registered: earlier days are typing errors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:

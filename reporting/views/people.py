@@ -8,20 +8,18 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from reporting.people_workbook import write_people
-from reporting.queries.basis import Basis
+from reporting.queries.basis import FIRST_DAY, Basis
 from reporting.queries.counts import CountLine
 from reporting.queries.people import COLUMNS, PeopleTable, people_basis, people_table
-from reporting.views.asked import drawn
+from reporting.views.asked import EditionPage
 from workshops.access import clock
 from workshops.regions.models import Region
 
 SHOWN_IN_CHART = 15
 HEADLINE = ("P01", "P02", "P06", "P09", "P13")
-FIRST_DAY = datetime.date(2000, 1, 1)
-"""No spell begins earlier (employment/checks.py)."""
 
 
-class PeopleStatisticsView(LoginRequiredMixin, TemplateView):
+class PeopleStatisticsView(LoginRequiredMixin, EditionPage, TemplateView):
     """Everybody at work counted once, by region, as of a day; `?format=xlsx` gives the same table."""
 
     template_name = "reporting/people.html"
@@ -48,10 +46,10 @@ class PeopleStatisticsView(LoginRequiredMixin, TemplateView):
         user = self.request.user
         if not user.is_office:
             raise Http404
-        return drawn(people_table, self.request, self.basis)
+        return self.drawn(people_table, self.basis)
 
     def get(self, request, *args, **kwargs):
-        if request.GET.get("format") == "xlsx":
+        if request.GET.get("format") == "xlsx" and self.table and not self.edition_wrong:
             return self._workbook()
         return super().get(request, *args, **kwargs)
 
@@ -69,6 +67,7 @@ class PeopleStatisticsView(LoginRequiredMixin, TemplateView):
         return super().get_context_data(
             **kwargs,
             table=table,
+            edition=self.edition_field,
             today=clock.today(),
             known_on=clock.local_day(self.basis.known_at) if self.basis.known_at else clock.today(),
             columns=COLUMNS,
@@ -89,4 +88,6 @@ class PeopleStatisticsView(LoginRequiredMixin, TemplateView):
             return ""
         query = self.request.GET.copy()
         query["region"] = line.region.pk
+        if self.edition_wrong:
+            del query["edition"]
         return f"?{query.urlencode()}"

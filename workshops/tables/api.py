@@ -1,7 +1,6 @@
 """The API's side of a table: ``page``, ``page_size``, ``ordering``, ``search``, filters and ``?format=xlsx``."""
 
 from django_filters import ChoiceFilter, TypedChoiceFilter
-from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.exceptions import ValidationError
 from rest_framework.filters import BaseFilterBackend
@@ -11,6 +10,7 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.response import Response
 
 from . import export
+from .api_rows import RowSchema
 from .filters import TEXT_MAX, AmountFilter, DayFilter, RegionFilter, WholeNumberFilter, filters_for
 from .listing import PAGE_SIZE_MAX, Listing
 from .table import Table, get
@@ -90,7 +90,7 @@ def _schema_of(one) -> dict:
     return {"type": "string", "maxLength": TEXT_MAX}
 
 
-class TableSchema(AutoSchema):
+class TableSchema(RowSchema):
     """A list answers with JSON or, when asked, with a workbook."""
 
     def get_response_serializers(self):
