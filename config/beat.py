@@ -12,6 +12,7 @@ SCHEDULE = {
     "send-reminders": {"task": "certification.tasks.send_reminders", "schedule": crontab(hour=8, minute=0)},
     "remind-rights": {"task": "catalog.tasks.remind_rights", "schedule": crontab(hour=8, minute=15)},
     "remind-surveys": {"task": "reporting.tasks.surveys.remind_surveys", "schedule": crontab(hour=8, minute=30)},
+    "remind-returns": {"task": "reporting.tasks.returns.remind_returns", "schedule": crontab(hour=8, minute=45)},
     "deliver-notices": {"task": "workshops.access.tasks.deliver_notices", "schedule": 30.0, "options": {"expires": 30}},
     "seal-journal": {"task": "workshops.access.tasks.seal_journal", "schedule": crontab(minute="*/10")},
     "verify-journal": {"task": "workshops.access.tasks.verify_journal", "schedule": crontab(hour=2, minute=0)},

@@ -9,6 +9,7 @@ from reporting.actions import returns
 from reporting.models import Return, ReturnAction, ReturnRemark, ReturnStep
 from reporting.queries.returns import allowed_actions, cells, latest_frozen
 from reporting.queries.returns_findings import findings_of
+from reporting.return_periods_api import ROUTES
 from reporting.rules import return_flow as flow
 from workshops.access.api_parsing import BoundedJSONParser
 from workshops.api import ReadOnlyTableViewSet
@@ -162,4 +163,4 @@ class ReturnViewSet(ReadOnlyTableViewSet):
         return Response(self.get_serializer(self.get_object()).data)
 
 
-routes = [("returns", ReturnViewSet, "return")]
+routes = [("returns", ReturnViewSet, "return"), *ROUTES]

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.models import FrozenReturn, Return, ReturnLevel, ReturnPeriod
 from reporting.queries.figures import DICTIONARY
+from reporting.queries.return_periods import days_in_force
 from reporting.queries.returns import cells, latest_frozen
 from reporting.queries.returns_findings import findings_of
 from reporting.queries.returns_gathering import gathered
@@ -88,7 +89,10 @@ def _progress(sheet: Worksheet, period: ReturnPeriod, region: Region | None) -> 
     sheet.title = "报送情况"
     table = progress_of(period, region)
     place = region.full_name if region else "全国"
-    due = f"县级期限：{period.due_county}　省级期限：{period.due_province}"
+    county, province = days_in_force(period, region)
+    due = f"县级期限：{county}　省级期限：{province}"
+    if period.cancelled_at:
+        due = f"已于 {_instant(period.cancelled_at)} 撤销：{period.cancel_reason}"
     _head(sheet, f"{place}{period}报送情况", due, 4 + len(COLUMNS))
     rows = [("", "合计", "", *table.total.figures)]
     rows += [
@@ -144,7 +148,8 @@ def _head(sheet: Worksheet, title: str, about: str, width: int) -> None:
 
 def _table(sheet: Worksheet, headings: Sequence[str], rows: Iterable[Sequence], widths: Sequence[int]) -> None:
     for at, heading in enumerate(headings, 1):
-        cell = sheet.cell(HEADER_ROW, at, heading)
+        cell = sheet.cell(HEADER_ROW, at)
+        _write(cell, heading)
         cell.fill, cell.font, cell.border = HEAD, Font(bold=True), LINE
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     for number, row in enumerate(rows, HEADER_ROW + 1):

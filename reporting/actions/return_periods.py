@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q
-from django.urls import reverse
 
-from reporting.actions.problems_texts import refuse_numbers
+from reporting.actions.problems_texts import one_line, refuse_numbers
+from reporting.actions.returns_notices import tell_preparers
 from reporting.models import Return, ReturnExtra, ReturnLevel, ReturnPeriod
 from reporting.queries.figures import DICTIONARY
 from reporting.queries.returns import is_opener
 from reporting.rules.return_periods import Period
-from workshops.access import journal, notify
+from workshops.access import journal
 from workshops.access.models import Department, Office, User
 from workshops.access.refusal import Refused
 from workshops.actions.faults import refuse_faulty, refusing
@@ -83,13 +83,14 @@ def _write_extras(period: ReturnPeriod, extras: Sequence[Extra]) -> None:
         raise Refused("too_many_extras", f"补充指标最多 {EXTRAS_MAX} 项。")
     rows = [
         ReturnExtra(
-            period=period, code=f"X{at:02}", label=extra.label.strip(), unit=extra.unit.strip(),
-            decimals=extra.decimals, note=extra.note.strip(),
+            period=period, code=f"X{at:02}", label=one_line(extra.label), unit=one_line(extra.unit),
+            decimals=extra.decimals, note=one_line(extra.note),
         )
         for at, extra in enumerate(extras, 1)
     ]  # fmt: skip
     for row in rows:
         refuse_faulty(row, ("label", "unit", "decimals", "note"))
+        refuse_numbers(extras=f"{row.label}\n{row.note}")
     ReturnExtra.objects.bulk_create(rows)
 
 
@@ -104,11 +105,10 @@ def _asked(period: ReturnPeriod) -> list[Return]:
     # Where a prefecture has no office, its counties send straight to the province (rules.md §1: the tree is ragged).
     offices = Office.objects.filter(department=Department.CULTURE, is_active=True).values("region")
     gathering = Region.objects.within(period.opener).filter(Q(reports=True) | Q(pk__in=offices), pk__in=above)
-    regions = (*gathering.order_by("path"), *counties)
-    made = [Return(period=period, region=region, level=_level(region)) for region in regions]
+    levels = [(region, _level(region)) for region in (*gathering.order_by("path"), *counties)]
     if period.opener_id is None:
-        made.append(Return(period=period, region=None, level=ReturnLevel.NATION))
-    return made
+        levels.append((None, ReturnLevel.NATION))
+    return [Return(period=period, region=region, level=level, due_on=period.due_of(level)) for region, level in levels]
 
 
 def _level(region: Region) -> str:
@@ -119,15 +119,6 @@ def _level(region: Region) -> str:
 
 def _tell(period: ReturnPeriod, returns: Sequence[Return]) -> None:
     """The culture offices that have a return to make."""
-    asked = {filed.region_id: filed for filed in returns if filed.region_id}
-    offices = Office.objects.filter(department=Department.CULTURE, is_active=True, region__in=asked)
-    for office in offices.select_related("region"):
-        filed = asked[office.region_id]
-        due = period.due_county if filed.level == ReturnLevel.COUNTY else period.due_province
-        notify.post(
-            to_office=(Department.CULTURE, office.region),
-            kind="return.opened",
-            title=f"{period}已布置，请于 {due.isoformat()} 前报送",
-            body=period.note,
-            link=reverse("reporting:return-detail", args=[filed.pk]),
-        )
+    tell_preparers(
+        returns, "return.opened", lambda filed: f"{period}已布置，请于 {filed.due_on.isoformat()} 前报送", period.note
+    )

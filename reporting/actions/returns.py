@@ -6,11 +6,12 @@ from decimal import Decimal, InvalidOperation
 from django.db import transaction
 
 from reporting.actions.problems_texts import refuse_numbers
-from reporting.actions.returns_freezing import freeze
+from reporting.actions.returns_freezing import freeze, keep
 from reporting.actions.returns_notices import tell
 from reporting.models import Return, ReturnAction, ReturnExtra, ReturnLevel, ReturnRemark, ReturnStatus, ReturnStep
-from reporting.queries.figures import figure_table
-from reporting.queries.returns import JOINS, as_text, basis_of, facts_of, names_of
+from reporting.queries.one_snapshot import one_snapshot
+from reporting.queries.returns import JOINS, facts_of, names_of
+from reporting.queries.returns_counting import Counted, counted
 from reporting.queries.returns_findings import findings_of
 from reporting.queries.returns_gathering import unaccepted_parts
 from reporting.rules import return_flow as flow
@@ -31,9 +32,12 @@ def advance(return_id: int, action: str, *, by: User, **given) -> Return:
     ``extras`` (code → number or null), ``explanations`` (key of a finding → words) and ``seen_version`` when filled.
     """
     refused = (Return._meta.label_lower, return_id)
-    with tracing(f"return.{action}", by, refused, every=True), transaction.atomic():
-        filed = Return.objects.select_for_update(of=("self",)).select_related(*JOINS).get(pk=return_id)
-        return _advance(filed, action, by, **given)
+    with tracing(f"return.{action}", by, refused, every=True):
+        # Before the lock is taken: a nation takes its time to count, and all of it is of one instant.
+        found = _count(return_id, by) if action == flow.GENERATE else None
+        with transaction.atomic():
+            filed = Return.objects.select_for_update(of=("self",)).select_related(*JOINS).get(pk=return_id)
+            return _advance(filed, action, by, found=found, **given)
 
 
 def _advance(filed: Return, action: str, by: User, *, note: str = "", document: str = "", **given) -> Return:
@@ -103,13 +107,22 @@ def _refuse_incomplete(filed: Return) -> None:
 # What the steps write -------------------------------------------------------------------------------------------------
 
 
-def _generate(filed: Return) -> None:
-    """The figures of the region and period as the register knows them at this instant."""
-    if filed.period.last >= clock.today():
-        raise Refused("period_not_over", f"报表期到 {filed.period.last.isoformat()} 结束，次日起可以生成数据。")
-    filed.known_at, before = clock.now(), filed.figures
-    table = figure_table(tuple(filed.period.codes), basis_of(filed, filed.known_at), filed.region)
-    filed.figures = as_text(table.totals)
+def _count(return_id: int, by: User) -> Counted:
+    """What the register knows at this instant of the region and period."""
+    with one_snapshot():
+        filed = Return.objects.select_related(*JOINS).get(pk=return_id)
+        _row(filed, flow.GENERATE, by)
+        if filed.period.last >= clock.today():
+            raise Refused("period_not_over", f"报表期到 {filed.period.last.isoformat()} 结束，次日起可以生成数据。")
+        return counted(filed)
+
+
+def _generate(filed: Return, found: Counted) -> None:
+    if filed.known_at is not None and found.known_at < filed.known_at:
+        raise Refused("stale", "别人刚刚重新生成了数据，请重新打开后核对。")
+    before = filed.figures
+    filed.known_at, filed.figures = found.known_at, found.figures
+    keep(filed, found)
     # Words said of other figures don't explain the new ones.
     moved = {code for code, value in filed.figures.items() if before.get(code) != value}
     kept = {found.key for found in findings_of(filed) if not moved & set(found.codes)}
@@ -157,8 +170,8 @@ def _number(extra: ReturnExtra, value) -> str | None:
 
 
 WORK: dict[str, Callable] = {
-    flow.GENERATE: lambda filed, **_: _generate(filed),
-    flow.FILL: lambda filed, cells=None, **given: _fill(filed, **given),
+    flow.GENERATE: lambda filed, found, **_: _generate(filed, found),
+    flow.FILL: lambda filed, found=None, cells=None, **given: _fill(filed, **given),
 }
 
 

@@ -5,29 +5,58 @@ import json
 
 from django.urls import reverse
 
-from reporting.models import Circulation, FrozenReturn, Return, ReturnStep
-from reporting.queries.evidence import digest_of, packed, rows_behind
-from reporting.queries.returns import basis_of
+from reporting.models import Circulation, CountedReturn, FrozenReturn, Return, ReturnStep
+from reporting.queries.evidence import digest_of, packed
+from reporting.queries.returns import as_numbers
+from reporting.queries.returns_counting import Counted, counted
 from reporting.queries.returns_findings import findings_of
 from workshops.access import notify
 from workshops.access.models import Department, Office
+from workshops.access.refusal import Refused
 
 PASSED_TO = (Department.HRSS, Department.RURAL)
 """The departments that accepted figures are passed to (notice art. 10)."""
 
 
+def keep(filed: Return, found: Counted) -> CountedReturn:
+    """The rows of the figures just generated, in the place of those before."""
+    kept = counted_row(filed, found)
+    values = {"known_at": kept.known_at, "rows": kept.rows, "row_count": kept.row_count}
+    made, _ = CountedReturn.objects.update_or_create(filed=filed, defaults={**values, "rows_digest": kept.rows_digest})
+    return made
+
+
+def counted_row(filed: Return, found: Counted) -> CountedReturn:
+    """Not saved."""
+    return CountedReturn(
+        filed=filed, known_at=found.known_at, rows=packed(found.rows), row_count=len(found.rows),
+        rows_digest=digest_of(found.rows),
+    )  # fmt: skip
+
+
 def freeze(filed: Return, step: ReturnStep) -> FrozenReturn:
     """In the transaction of the step that accepts it; circulates it (通报) at the same time."""
-    rows = rows_behind(tuple(filed.period.codes), basis_of(filed, filed.known_at), filed.region)
+    kept = _kept(filed)
     findings = [each.kept() for each in findings_of(filed)]
-    rows_digest = digest_of(rows)
     frozen = FrozenReturn.objects.create(
         filed=filed, step=step, figures=filed.figures, extras=filed.extras, findings=findings,
-        known_at=filed.known_at, rows=packed(rows), row_count=len(rows), rows_digest=rows_digest,
-        digest=digest_of_return(filed, findings, rows_digest), at=step.at,
+        known_at=filed.known_at, rows=bytes(kept.rows), row_count=kept.row_count, rows_digest=kept.rows_digest,
+        digest=digest_of_return(filed, findings, kept.rows_digest), at=step.at,
     )  # fmt: skip
     _circulate(frozen)
     return frozen
+
+
+def _kept(filed: Return) -> CountedReturn:
+    """What was counted with the figures. Of figures generated before such rows were kept they are counted again, and
+    have to make the same figures."""
+    found = CountedReturn.objects.filter(filed=filed, known_at=filed.known_at).first()
+    if found is not None:
+        return found
+    again = counted(filed, filed.known_at)
+    if as_numbers(again.figures) != as_numbers(filed.figures):
+        raise Refused("counted_otherwise", "生成数据时有登记正在写入，数据和明细不一致；请退回填报单位重新生成后再报。")
+    return counted_row(filed, again)
 
 
 def digest_of_return(filed: Return, findings: list[dict], rows_digest: str) -> str:
@@ -49,10 +78,10 @@ def _circulate(frozen: FrozenReturn) -> None:
     filed = frozen.filed
     offices = Office.objects.filter(region=filed.region_id, department__in=PASSED_TO, is_active=True)
     for office in offices.order_by("department"):
-        Circulation.objects.create(frozen=frozen, department=office.department, region=filed.region, at=frozen.at)
+        row = Circulation.objects.create(frozen=frozen, department=office.department, region=filed.region, at=frozen.at)
         notify.post(
             to_office=(office.department, filed.region),
             kind="return.circulated",
             title=f"通报：{filed}已定稿，请签收",
-            link=reverse("reporting:return-circulation-list"),
+            link=reverse("reporting:return-circulation", args=[row.pk]),
         )

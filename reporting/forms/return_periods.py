@@ -12,6 +12,7 @@ from reporting.rules.return_periods import MONTHS, Period
 from reporting.work_indicators import GROUPS
 from workshops.access import clock
 from workshops.forms.inputs import date_input, rows
+from workshops.regions.models import Region
 
 SEPARATORS = re.compile(r"[，,、\t]")
 
@@ -70,6 +71,49 @@ class PeriodForm(forms.Form):
             else:
                 given["span"] = Period(kind, year, number)
         return given
+
+
+class CancelForm(forms.Form):
+    use_required_attribute = False
+    reason = forms.CharField(
+        label="撤销理由", max_length=500, widget=rows(3), error_messages={"required": "请写明撤销理由。"}
+    )
+
+
+class ExtendForm(forms.Form):
+    """For a region of the page and each of its parts; ``given()`` is what the action takes."""
+
+    use_required_attribute = False
+    region = forms.ChoiceField(label="适用地区", required=False)
+    due_county = forms.DateField(label="县级报送期限延长至", required=False, widget=date_input())
+    due_province = forms.DateField(
+        label="省级报送期限延长至", required=False, widget=date_input(), help_text="市级汇总和省级报送都以此为限。"
+    )
+    reason = forms.CharField(
+        label="延期理由", max_length=500, widget=rows(3), error_messages={"required": "请写明延期理由。"}
+    )
+
+    def __init__(self, *args, whole: tuple[str, str], parts: list[Region], days: tuple, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["region"].choices = [whole, *((part.pk, part.name) for part in parts)]
+        self.fields["region"].initial = whole[0]
+        for name, day in zip(("due_county", "due_province"), days, strict=True):
+            said = self.fields[name].help_text
+            self.fields[name].help_text = f"现行期限 {day.isoformat()}，不延长的不填。{said}"
+
+    def clean(self):
+        given = super().clean()
+        if not (given.get("due_county") or given.get("due_province") or self.errors):
+            self.add_error("due_county", "请至少填写一个新的期限。")
+        return given
+
+    def given(self) -> dict:
+        code = self.cleaned_data["region"]
+        region = Region.objects.get(pk=code) if code else None
+        return {
+            **{name: self.cleaned_data[name] for name in ("due_county", "due_province", "reason")},
+            "region": region,
+        }
 
 
 def _extra(at: int, line: str) -> Extra:

@@ -4,10 +4,11 @@ from django import forms
 
 from reporting.actions.returns import EXPLANATION_MAX
 from reporting.models import Return
-from reporting.queries.returns import cells
+from reporting.queries.returns import cells, open_remarks
 from reporting.queries.returns_findings import findings_of
 from reporting.rules import return_flow as flow
 from workshops.forms.inputs import rows
+from workshops.tables.templatetags.ui import figure
 
 
 class FillForm(forms.Form):
@@ -19,12 +20,14 @@ class FillForm(forms.Form):
     def __init__(self, *args, filed: Return, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["seen_version"].initial = filed.version
+        reasons = {remark.code: f"退回意见：{remark.reason}" for remark in open_remarks(filed)}
         self.typed = [cell for cell in cells(filed.period, filed.figures, filed.extras) if cell.typed]
         self.findings = {f"finding_{at}": each for at, each in enumerate(findings_of(filed)) if not each.impossible}
         for cell in self.typed:
             self.fields[cell.code] = forms.DecimalField(
                 label=f"{cell.name}（{cell.unit}）", required=False, min_value=0, decimal_places=cell.decimals,
-                max_digits=17, initial=cell.value, help_text=cell.definition,
+                max_digits=17, initial=cell.value, error_messages=_wrong(cell),
+                help_text="；".join(said for said in (cell.definition, reasons.get(cell.code)) if said),
             )  # fmt: skip
         for name, finding in self.findings.items():
             self.fields[name] = forms.CharField(
@@ -90,8 +93,18 @@ class ReopenForm(ReturnForm):
         return made | {"document": self.cleaned_data["document"]}
 
 
+def _wrong(cell) -> dict[str, str]:
+    return {
+        "invalid": "请填写数字。",
+        "min_value": "不能小于 0。",
+        "max_decimal_places": f"最多 {cell.decimals} 位小数。" if cell.decimals else "应为整数。",
+        "max_digits": "数字太长。",
+        "max_whole_digits": "数字太长。",
+    }
+
+
 def _said(cell) -> str:
-    return "未填" if cell.value is None else f"{cell.value:,f} {cell.unit}"
+    return "未填" if cell.value is None else f"{figure(cell.value)} {cell.unit}"
 
 
 STEP_FORMS: dict[str, type[StepForm]] = {

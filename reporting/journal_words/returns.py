@@ -1,5 +1,7 @@
 LABELS: dict[str, str] = {
     "return_period.open": "布置报表",
+    "return_period.cancel": "撤销报表期",
+    "return_period.extend": "延长报表期限",
     "return.generate": "生成报表数据",
     "return.fill": "填报报表",
     "return.submit": "报送报表",

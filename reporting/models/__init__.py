@@ -9,14 +9,14 @@ from .choices import (
     ProblemStatus,
 )
 from .consultation import Consultation, ConsultationIssue
-from .filed_return import Circulation, FrozenReturn, Return, ReturnRemark, ReturnStep
+from .filed_return import Circulation, CountedReturn, FrozenReturn, Return, ReturnRemark, ReturnStep
 from .monitoring import WORKERS_MAX, CheckIn, Flag, FlagStep
 from .monitoring_choices import FlagAction, FlagLevel, FlagStatus, Learnt, Severity
 from .pairing import Pairing, PairingAction
 from .problem import Problem, ProblemStep
 from .responsible import ResponsiblePerson
 from .return_choices import PeriodKind, ReturnAction, ReturnLevel, ReturnStatus
-from .return_period import ReturnExtra, ReturnPeriod
+from .return_period import DueExtension, ReturnExtra, ReturnPeriod
 from .saved_report import ReportLines, ReportPart, ReportSharing, SavedReport
 from .statistics_export import ExportState, StatisticsExport
 from .summary import RollupComparison, RollupPart, Summary
@@ -32,6 +32,8 @@ __all__ = [
     "Circulation",
     "Consultation",
     "ConsultationIssue",
+    "CountedReturn",
+    "DueExtension",
     "ExportState",
     "Flag",
     "FlagAction",

@@ -26,6 +26,7 @@ class Return(models.Model):
     )
     level = models.CharField("填报层级", max_length=10, choices=ReturnLevel.choices)
     status = models.CharField("状态", max_length=10, choices=ReturnStatus.choices, default=ReturnStatus.OPEN)
+    due_on = models.DateField("报送期限", help_text="布置时的期限；延期后为延长的期限。")
     figures = models.JSONField("生成数据", default=dict)
     known_at = models.DateTimeField("数据截至", null=True, editable=False)
     extras = models.JSONField("补充数据", default=dict)
@@ -51,7 +52,7 @@ class Return(models.Model):
             ),
             models.CheckConstraint(
                 name="reporting_return_sent",
-                condition=Q(status__in=sorted(flow.IN_WORK))
+                condition=Q(status__in=sorted({*flow.IN_WORK, flow.CANCELLED}))
                 | Q(sent_at__isnull=False, first_sent_at__isnull=False, known_at__isnull=False),
             ),
         )
@@ -62,6 +63,29 @@ class Return(models.Model):
     @property
     def place(self) -> str:
         return self.region.full_name if self.region_id else "全国"
+
+
+class CountedReturn(models.Model):
+    """What was counted when the figures of a return were last generated: the rows behind them, of the same snapshot.
+
+    Accepting freezes these, so that figures and rows agree whatever was being written meanwhile (docs/adr/0043).
+    """
+
+    filed = models.OneToOneField(Return, models.PROTECT, primary_key=True, related_name="counted", verbose_name="报表")
+    known_at = models.DateTimeField("数据截至")
+    rows = models.BinaryField("明细")
+    row_count = models.PositiveIntegerField("明细行数")
+    rows_digest = models.CharField("明细校验码", max_length=64)
+
+    scope_path = "filed__region"
+    leader_path = None
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "报表生成明细"
+
+    def __str__(self):
+        return f"{self.filed}（明细）"
 
 
 class ReturnStep(models.Model):

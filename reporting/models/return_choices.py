@@ -27,6 +27,7 @@ class ReturnStatus(TextChoices):
     REPORTED = "reported", "已报部级"
     RECEIVED = "received", "部级已接收"
     CONCLUDED = "concluded", "已汇总定稿"
+    CANCELLED = "cancelled", "已撤销"
 
 
 class ReturnAction(TextChoices):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from reporting.models import (
     FrozenReturn,
@@ -43,9 +43,10 @@ def is_opener(user: User) -> bool:
 
 def has_prefecture(filed: Return) -> bool:
     """Whether a culture office in use stands between the county and its province."""
-    if filed.level != ReturnLevel.COUNTY or filed.region.reporting_parent.reports:
+    above = filed.region.reporting_parent if filed.level == ReturnLevel.COUNTY else None
+    if above is None or above.reports:  # a county that was changed away stands under nobody
         return False
-    offices = Office.objects.filter(region=filed.region.reporting_parent_id, department=Department.CULTURE)
+    offices = Office.objects.filter(region=above, department=Department.CULTURE)
     return offices.filter(is_active=True).exists()
 
 
@@ -129,20 +130,18 @@ def waiting(user: User) -> QuerySet[Return]:
 
 
 def is_late() -> Q:
-    """The day is past, and it was not sent, or was first sent later."""
-    return Q(late_open()) | Q(first_sent_at__date__gt=due_day())
+    """The day in force is past, and it was not sent, or was first sent later."""
+    return Q(late_open()) | Q(first_sent_at__date__gt=F("due_on"))
 
 
-def due_day() -> Case:
-    return Case(When(level=ReturnLevel.COUNTY, then="period__due_county"), default="period__due_province")
+def owed() -> Q:
+    """Asked for and never sent."""
+    return Q(first_sent_at=None) & ~Q(status=ReturnStatus.CANCELLED)
 
 
 def late_open() -> Q:
-    """Past its day and never sent."""
-    today = clock.today()
-    county = Q(level=ReturnLevel.COUNTY)
-    past = (county & Q(period__due_county__lt=today)) | (~county & Q(period__due_province__lt=today))
-    return past & Q(first_sent_at=None)
+    """Past the day in force and never sent."""
+    return Q(due_on__lt=clock.today()) & owed()
 
 
 def listed(user: User) -> QuerySet[Return]:
@@ -154,12 +153,12 @@ def listed(user: User) -> QuerySet[Return]:
         default=Value(2),
         output_field=IntegerField(),
     )
-    return rows.annotate(rank=rank, due_on=due_day(), late=whether(is_late()), mine=whether(waits_for(user)))
+    return rows.annotate(rank=rank, late=whether(is_late()), mine=whether(waits_for(user)))
 
 
 def first_due(rows: QuerySet[Return]) -> datetime.date | None:
     """The day by which the first of those not sent yet is due; null where all are sent or past their day."""
-    still = rows.filter(first_sent_at=None).annotate(due_on=due_day()).filter(due_on__gte=clock.today())
+    still = rows.filter(owed(), due_on__gte=clock.today())
     return still.order_by("due_on").values_list("due_on", flat=True).first()
 
 
@@ -235,13 +234,14 @@ def names_of(period: ReturnPeriod) -> dict[str, str]:
 
 
 def earlier_figures(filed: Return, span) -> dict[str, Decimal] | None:
-    """Frozen figures of the same region for another span of the same kind and opener; null where there are none."""
+    """Frozen figures of the same region for another span of the same kind, of the same opener's period where there is
+    one; null where there are none at all."""
     rows = FrozenReturn.objects.filter(
-        filed__region=filed.region_id, filed__period__kind=filed.period.kind, filed__period__first=span.first,
-        filed__period__opener=filed.period.opener_id,
-    )  # fmt: skip
-    found = rows.order_by("-pk").values_list("figures", flat=True).first()
-    return None if found is None else as_numbers(found)
+        filed__region=filed.region_id, filed__period__kind=filed.period.kind, filed__period__first=span.first
+    )
+    found = list(rows.order_by("-pk").values_list("filed__period__opener", "figures"))
+    found.sort(key=lambda row: row[0] != filed.period.opener_id)
+    return as_numbers(found[0][1]) if found else None
 
 
 def latest_frozen(returns: Iterable[Return] | QuerySet[Return]) -> QuerySet[FrozenReturn]:

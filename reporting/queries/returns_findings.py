@@ -48,3 +48,9 @@ def findings_of(filed: Return) -> list[Answered]:
         said = filed.explanations.get(key, "")
         made.append(Answered(key, found.codes, found.message, found.impossible, said))
     return sorted(made, key=lambda each: not each.impossible)
+
+
+def unready(filed: Return) -> int:
+    """How many cells and findings keep it from being sent."""
+    typed = {extra.code for extra in filed.period.extras.all()}
+    return len(typed - filed.extras.keys()) + sum(each.is_open for each in findings_of(filed))

@@ -15,7 +15,7 @@ STEP = 7
 @dataclass(slots=True)
 class Progress:
     """Counties' returns of one part of a region (None: of the whole table). Each sent one is on time or late, by the
-    day of its first sending; ``missing`` are past their day and not sent."""
+    day of its first sending and the day in force for it; ``missing`` are past that day and not sent."""
 
     region: Region | None
     gathering: Return | None = None
@@ -65,7 +65,7 @@ class ProgressTable:
 
 def progress_of(period: ReturnPeriod, region: Region | None) -> ProgressTable:
     """By the direct parts of the region (None: the nation) from which a return is asked."""
-    rows = Return.objects.filter(period=period)
+    rows = Return.objects.filter(period=period).exclude(status=ReturnStatus.CANCELLED)
     if region is not None:
         rows = rows.filter(region__path__startswith=region.path)
     found = list(rows.select_related("region", "period"))
@@ -82,5 +82,5 @@ def progress_of(period: ReturnPeriod, region: Region | None) -> ProgressTable:
             continue
         part = filed.region.path if region and region.certifies else filed.region.path[: depth + STEP]
         for line in (lines[part], made.total):
-            line.add(filed.status, filed.first_sent_at, period.due_county, today)
+            line.add(filed.status, filed.first_sent_at, filed.due_on, today)
     return made

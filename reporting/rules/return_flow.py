@@ -6,10 +6,12 @@ The words are those of ``models.return_choices``; a test holds them equal.
 
 from dataclasses import dataclass
 
+from reporting.rules.steps import Fault, allowed, pick
+
 COUNTY, PREFECTURE, PROVINCE, NATION = "county", "prefecture", "province", "nation"
 """Levels of a return: a county's (any certifying region's) own, and those that gather for the divisions above."""
-OPEN, DRAFT, SUBMITTED, PASSED, RETURNED, ACCEPTED, REPORTED, RECEIVED, CONCLUDED = (
-    "open", "draft", "submitted", "passed", "returned", "accepted", "reported", "received", "concluded",
+OPEN, DRAFT, SUBMITTED, PASSED, RETURNED, ACCEPTED, REPORTED, RECEIVED, CONCLUDED, CANCELLED = (
+    "open", "draft", "submitted", "passed", "returned", "accepted", "reported", "received", "concluded", "cancelled",
 )  # fmt: skip
 GENERATE, FILL, SUBMIT, PASS, ACCEPT, RETURN, REPORT, RECEIVE, CONCLUDE, REOPEN = (
     "generate", "fill", "submit", "pass", "accept", "return", "report", "receive", "conclude", "reopen",
@@ -75,7 +77,7 @@ SENT = frozenset({SUBMITTED, PASSED, ACCEPTED, REPORTED, RECEIVED, CONCLUDED})
 DONE = frozenset({ACCEPTED, REPORTED, RECEIVED, CONCLUDED})
 """Frozen figures stand for the return."""
 IN_WORK = frozenset({OPEN, DRAFT, RETURNED})
-"""It lies with its own office."""
+"""It lies with its own office. ``CANCELLED`` is in none of these: with its period it is out of the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +93,19 @@ class Facts:
     """The user prepared, as a clerk, what is to be sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    code: str
-    message: str = ""
-
-
 def row_for(action: str, facts: Facts) -> Transition | Fault:
     """The row of the table that the step takes, or why it can't be taken."""
-    here = [row for row in _rows_at(facts) if row.action == action]
-    if not here:
-        return Fault("wrong_state")
-    mine = [row for row in here if row.role in facts.roles]
-    if not mine:
-        return Fault("wrong_role")
-    if mine[0].decides and facts.prepared_it:
+    row = pick(_rows_at(facts), action, facts.roles)
+    if isinstance(row, Fault):
+        return row
+    if row.decides and facts.prepared_it:
         return Fault("same_person", "经办人不能审核报送自己填报的报表，请由另一人办理。")
-    return mine[0]
+    return row
 
 
 def allowed_actions(facts: Facts) -> list[str]:
     """In the order of the table."""
-    named = dict.fromkeys(row.action for row in _rows_at(facts))
-    return [action for action in named if isinstance(row_for(action, facts), Transition)]
+    return allowed(_rows_at(facts), lambda action: row_for(action, facts))
 
 
 def _rows_at(facts: Facts) -> list[Transition]:

@@ -13,7 +13,14 @@ from reporting.actions import return_periods
 from reporting.forms.return_periods import PeriodForm
 from reporting.models import Return, ReturnLevel, ReturnPeriod, ReturnStatus
 from reporting.queries.circulations import unacknowledged
-from reporting.queries.return_periods import counted, periods_for
+from reporting.queries.return_periods import (
+    counted,
+    days_in_force,
+    extensions_in,
+    may_cancel,
+    may_extend,
+    periods_for,
+)
 from reporting.queries.returns import cells, is_opener, waiting
 from reporting.queries.returns_progress import COLUMNS, Progress, progress_of
 from reporting.returns_workbook import period_workbook
@@ -82,7 +89,9 @@ class PeriodDetailView(ScopedDetailView):
 
     template_name = "reporting/return_period_detail.html"
     context_object_name = "period"
-    queryset = ReturnPeriod.objects.select_related("opener", "opened_by")
+    queryset = ReturnPeriod.objects.select_related("opener", "opened_by", "cancelled_by").prefetch_related(
+        "extensions__region"
+    )
 
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":
@@ -109,6 +118,10 @@ class PeriodDetailView(ScopedDetailView):
             own=own,
             own_tone=TONES[own.status] if own else "",
             cells=cells(period, {}, {}),
+            days=days_in_force(period, region),
+            extensions=extensions_in(period, region),
+            may_extend=may_extend(period, user),
+            may_cancel=may_cancel(period, user),
         )
 
     def _shown(self, line: Progress) -> dict:

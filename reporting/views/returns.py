@@ -1,5 +1,7 @@
 """``/returns/<pk>/``: one return, filling it in, its steps, and its frozen figures beside the live ones."""
 
+from decimal import Decimal
+
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404
@@ -17,14 +19,17 @@ from reporting.queries.returns import (
     going_back,
     lies_with,
     listed,
+    names_of,
     times_returned,
 )
 from reporting.queries.returns_compare import compared
-from reporting.queries.returns_findings import findings_of
+from reporting.queries.returns_findings import findings_of, unready
 from reporting.queries.returns_gathering import gathered, parts_of, unaccepted_parts
+from reporting.returns_compare_workbook import compare_workbook
 from reporting.returns_workbook import return_workbook
 from reporting.rules import return_flow as flow
 from reporting.views.workbooks import as_download
+from workshops.access import clock
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
@@ -41,6 +46,7 @@ TONES = {
     ReturnStatus.REPORTED: "good",
     ReturnStatus.RECEIVED: "good",
     ReturnStatus.CONCLUDED: "good",
+    ReturnStatus.CANCELLED: "neutral",
 }
 HINTS = {
     flow.SUBMIT: "报送后由上级审核，退回之前不能再改。",
@@ -52,6 +58,8 @@ HINTS = {
     flow.CONCLUDE: "定稿后全国汇总数据和明细不再随登记变化。",
     flow.REOPEN: "重新打开已定稿的报表，退回填报单位；原定稿保留。",
 }
+BACK = (flow.RETURN, flow.REOPEN)
+"""Steps that are never the first choice of the page."""
 ROWS_SHOWN = 50
 """Changed rows shown below a cell; the others are counted."""
 
@@ -84,16 +92,20 @@ class ReturnDetailView(ScopedDetailView):
         actions = allowed_actions(filed, user)
         back = going_back(filed)
         findings = findings_of(filed)
+        lines = _lines(filed, findings, back)
         return super().get_context_data(
             **kwargs,
             tone=TONES[filed.status],
-            steps=[(each, ReturnAction(each).label) for each in actions if each in STEP_FORMS],
+            steps=[(each, ReturnAction(each).label, each not in BACK) for each in actions if each in STEP_FORMS],
             may_generate=flow.GENERATE in actions,
             may_fill=flow.FILL in actions and filed.known_at is not None,
+            unready=unready(filed) if flow.FILL in actions else 0,
             lies_with=lies_with(filed),
             back=back,
+            back_title="已重新打开，请修改后重新报送" if back and back.action == flow.REOPEN else "已退回修改",
             remarks=back.remarks.all() if back else (),
-            lines=_lines(filed, findings, back),
+            lines=lines,
+            has_before=any(line["before"] is not None for line in lines),
             findings=findings,
             gathered=gathered(filed) if filed.level != ReturnLevel.COUNTY and filed.known_at else None,
             parts=parts_of(filed).count(),
@@ -120,10 +132,10 @@ def _lines(filed: Return, findings, back) -> list[dict]:
 
 
 def _entries(filed: Return) -> list[dict]:
-    made = []
+    made, names = [], names_of(filed.period)
     for step in filed.steps.select_related("by", "office").prefetch_related("remarks"):
         words = [step.note, f"依据：{step.document}" if step.document else ""]
-        words += [f"{remark.code}：{remark.reason}" for remark in step.remarks.all()]
+        words += [f"{remark.code} {names.get(remark.code, '')}：{remark.reason}" for remark in step.remarks.all()]
         note = "；".join(word for word in words if word)
         who = f"{step.office.name} {step.by.full_name}"
         made.append({"title": step.get_action_display(), "at": step.at, "who": who, "note": note})
@@ -197,12 +209,20 @@ class ReturnFillView(LoginRequiredMixin, View):
     def post(self, request, pk):
         form = FillForm(request.POST, filed=self.filed)
         if form.is_valid() and done_or_refused(form, lambda: self.act(form)):
-            messages.success(request, "已保存。")
+            messages.success(request, self.saved())
             return redirect("reporting:return-detail", pk)
         return self.show(form)
 
     def act(self, form):
         return returns.advance(self.filed.pk, flow.FILL, by=self.request.user, **form.given())
+
+    def saved(self) -> str:
+        """What is still to be done before it can be sent."""
+        self.filed.refresh_from_db()
+        lacks = unready(self.filed)
+        if lacks:
+            return f"已保存。报送前还有 {lacks} 处须填写、说明或更正。"
+        return "已保存，可以由本单位审核人报送。" if self.filed.level == ReturnLevel.COUNTY else "已保存，可以报送。"
 
     def show(self, form):
         context = {
@@ -214,7 +234,7 @@ class ReturnFillView(LoginRequiredMixin, View):
 
 
 class ReturnFrozenView(ScopedDetailView):
-    """``/returns/<pk>/frozen/``: the latest frozen figures beside the live ones."""
+    """``/returns/<pk>/frozen/``: the latest frozen figures beside the live ones; ``?format=xlsx`` with every row."""
 
     template_name = "reporting/return_frozen.html"
     context_object_name = "filed"
@@ -223,12 +243,28 @@ class ReturnFrozenView(ScopedDetailView):
     def queryset(self):
         return listed(self.request.user)
 
-    def get_context_data(self, **kwargs):
+    def get(self, request, *args, **kwargs):
+        if request.user.is_authenticated and request.GET.get("format") == "xlsx":
+            self.object = self.get_object()
+            frozen = self.latest()
+            content = compare_workbook(frozen, compared(frozen), clock.now())
+            return as_download(content, f"{self.object}定稿与现在比较.xlsx")
+        return super().get(request, *args, **kwargs)
+
+    def latest(self):
         frozen = self.object.frozen.select_related("filed__period", "filed__region", "step__by").last()
         if frozen is None:
             raise Http404
+        return frozen
+
+    def get_context_data(self, **kwargs):
+        frozen = self.latest()
         lines = [
-            {"cell": each, "rows": each.rows[:ROWS_SHOWN], "more": max(0, len(each.rows) - ROWS_SHOWN)}
+            {
+                "cell": each,
+                "rows": [(row, _number(row.frozen), _number(row.live)) for row in each.rows[:ROWS_SHOWN]],
+                "more": max(0, len(each.rows) - ROWS_SHOWN),
+            }
             for each in compared(frozen)
         ]
         return super().get_context_data(
@@ -238,3 +274,7 @@ class ReturnFrozenView(ScopedDetailView):
             changed=[line for line in lines if line["rows"]],
             differing=sum(1 for line in lines if line["cell"].difference),
         )
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

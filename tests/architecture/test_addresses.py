@@ -27,8 +27,9 @@ OF_ADMINISTRATORS = {f"access:user-{name}" for name in ("detail", "change", "dut
 """Rows of the platform's administrators, held by tests/access/test_administration.py."""
 OF_NO_ROW = {"workshops:import-upload", "workshops:import-template", "certification:application-start",
              "employment:labour-brand-detail", "catalog:event-apply-choose", "catalog:assistance-school",
-             "reporting:return-period-detail"}  # fmt: skip
-"""Brands are published facts, periods of returns every office's (tests/reporting/returns);
+             "reporting:return-period-detail", "reporting:return-period-cancel",
+             "reporting:return-period-extend"}  # fmt: skip
+"""Brands are published facts, periods of returns every office's, changed by their opener (tests/reporting/returns);
  else the argument is the name of a table or the code of a division, also published."""
 OF_BOUNDARIES = {f"reporting:boundary-{name}" for name in ("detail", "edit", "assign", "step", "handover")}
 """Changes of divisions: tests/reporting/boundaries/test_boundary_pages.py."""

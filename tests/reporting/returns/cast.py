@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from reporting.actions.return_periods import Extra, open_period
 from reporting.actions.returns import advance
 from reporting.models import Return, ReturnLevel
@@ -11,6 +13,7 @@ from tests import factories
 from tests.records.stage import Stage
 from workshops.access import clock
 from workshops.access.models import Department
+from workshops.access.refusal import Refused
 
 CODES = ("W01", "W02", "E01", "P01", "S04", "S02")
 EXTRAS = (Extra("参加展会次数", "次"), Extra("展会销售额", "万元", 2, "不含线上"))
@@ -71,6 +74,17 @@ class Cast:
         filed = self.filed("520000")
         self.prepared(filed)
         return advance(filed.pk, "report", by=self.province, note="雷山县尚未报齐。")
+
+    @staticmethod
+    def advance(filed: Return, action: str, by, **given) -> Return:
+        return advance(filed.pk, action, by=by, **given)
+
+    @staticmethod
+    def refused(filed: Return, action: str, by, **given) -> str:
+        """The code of the refusal."""
+        with pytest.raises(Refused) as caught:
+            advance(filed.pk, action, by=by, **given)
+        return caught.value.code
 
     def preparer(self, filed: Return):
         return self._own(filed, 0)

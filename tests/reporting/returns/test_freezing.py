@@ -1,13 +1,17 @@
 """Frozen returns stay as they were, whatever is corrected later; two who act at once do it once."""
 
 import datetime
+import io
 from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
+from openpyxl import load_workbook
 
 from reporting.actions.returns import advance
 from reporting.models import Circulation, FrozenReturn, Return, ReturnStep
+from reporting.queries.returns import earlier_figures
 from reporting.queries.returns_compare import compared
 from tests.concurrency.threads import at_once
 from workshops.access.refusal import Refused
@@ -50,6 +54,16 @@ def test_later_corrections_leave_the_frozen_return_alone_and_are_told_row_by_row
     assert FrozenReturn.objects.values().get(pk=frozen.pk) == before
 
 
+def test_the_period_before_may_be_another_openers_but_the_own_one_comes_first(cast):
+    filed, before = cast.filed(), cast.span.previous
+    assert earlier_figures(filed, before) is None
+    cast.accepted(cast.filed(period=cast.open(by=cast.province, span=before, codes=("W01",))))
+    assert earlier_figures(filed, before).keys() == {"W01"}
+    cast.accepted(cast.filed(period=cast.open(span=before, codes=("W02",))))
+    cast.accepted(cast.filed(period=cast.open(by=cast.province, span=before.previous, codes=("W01",))))
+    assert earlier_figures(filed, before).keys() == {"W02"}
+
+
 def test_the_database_refuses_to_change_what_is_frozen(cast):
     frozen = cast.accepted(cast.filed()).frozen.get()
     for act in (
@@ -87,3 +101,25 @@ def test_opened_once_by_two_at_once(lasting_cast):
 
 def twice(act) -> list[str]:
     return [said.code if isinstance(said, Refused) else "done" for said in at_once(act, act)]
+
+
+def test_the_workbook_of_the_comparison_holds_every_changed_row(lasting_cast, visit):
+    cast = lasting_cast
+    kept, wrong = sale(cast, 500), sale(cast, 70, cast.span.last)
+    filed = cast.accepted(cast.filed())
+    kind = get("monthly-sales")
+    facts = {name: getattr(kept, name) for name in kind.fields}
+    writing.amend(kind, kept.pk, by=cast.stage.county.leader, seen_version=1, **{**facts, "amount": Decimal(600)})
+    writing.void(kind, wrong.pk, by=cast.stage.county.leader, reason="重复")
+    address = reverse("reporting:return-frozen", args=[filed.pk])
+    book = load_workbook(io.BytesIO(b"".join(visit(cast.province, f"{address}?format=xlsx").streaming_content)))
+    cells = {row[0]: row for row in book["指标比较"].iter_rows(min_row=5, values_only=True)}
+    assert cells["S04"][3:7] == (570, 600, 30, 2)
+    assert cells["W01"][3:7] == (1, 1, 0, 0)
+    rows = [row for row in book["变动明细"].iter_rows(min_row=5, values_only=True) if row[0] == "S04"]
+    assert sorted((row[5], row[6], row[7], row[8]) for row in rows) == [
+        (70, None, -70, "不再计入"), (500, 600, 100, "数值变动"),
+    ]  # fmt: skip
+    assert all(row[9] and row[10] for row in rows), "when and by whom"
+    assert book["变动明细"].freeze_panes == "F5"
+    assert visit(cast.other_clerk, f"{address}?format=xlsx").status_code == 404

@@ -39,7 +39,15 @@ def test_a_county_prepares_and_sends_on_the_pages(cast, visit):
     assert "展会销售额（万元）" in visit(cast.clerk, form).content.decode()
     kept = visit(cast.clerk, form, seen_version=filed.version, X01="多次", X02="3.5", **words).content.decode()
     assert "多次" in kept, "what was typed is kept"
-    assert "已保存" in visit(cast.clerk, form, seen_version=filed.version, X01="2", X02="3.5", **words).content.decode()
+    assert "请填写数字" in kept
+    wrong = visit(cast.clerk, form, seen_version=filed.version, X01="1.5", X02="3.125", **words).content.decode()
+    assert "应为整数" in wrong
+    assert "最多 2 位小数" in wrong
+    half = visit(cast.clerk, form, seen_version=filed.version, X01="2", **words).content.decode()
+    assert "还有 1 处须填写、说明或更正" in half
+    filed.refresh_from_db()
+    whole = visit(cast.clerk, form, seen_version=filed.version, X01="2", X02="3.5", **words).content.decode()
+    assert "已保存，可以由本单位审核人报送" in whole
     assert visit(cast.clerk, at("return-step", filed.pk, "submit")).status_code == 404
     page = visit(cast.approver, at("return-step", filed.pk, "submit"), note="").content.decode()
     assert "已报送" in page
@@ -52,8 +60,33 @@ def test_sending_back_names_the_cells_on_the_page_and_to_the_county(cast, visit)
     assert "请写明退回的原因" in visit(cast.province, form, note="").content.decode()
     visit(cast.province, form, note="请核对", cell_E01="与上期相差过大")
     page = visit(cast.clerk, at("return-detail", filed.pk)).content.decode()
-    assert "与上期相差过大" in page
+    assert "E01 直接吸纳就业人数：与上期相差过大" in page, "a code never without its name"
     assert "已退回修改" in page
+
+
+def test_whoever_mends_a_return_reads_the_reason_beside_the_field(cast, visit):
+    filed = cast.passed(cast.filed())
+    asked = visit(cast.province, at("return-step", filed.pk, "return")).content.decode()
+    assert "S04 销售额：" in asked
+    assert ".00 元" not in asked, "as everywhere else"
+    visit(cast.province, at("return-step", filed.pk, "return"), note="", cell_X02="单位应为万元")
+    assert "退回意见：单位应为万元" in visit(cast.clerk, at("return-fill", filed.pk)).content.decode()
+
+
+def test_the_page_says_what_comes_next_and_why_nothing_is_compared(cast, visit):
+    filed = cast.prepared(cast.filed())
+    page = visit(cast.clerk, at("return-detail", filed.pk)).content.decode()
+    assert "由本单位审核人核对后报送" in page
+    assert "上一期没有定稿，所以不作比较" in page
+    Return.objects.filter(pk=filed.pk).update(extras={})
+    assert "报送前还有 2 处须填写" in visit(cast.clerk, at("return-detail", filed.pk)).content.decode()
+    assert "报送前还有" not in visit(cast.approver, at("return-detail", filed.pk)).content.decode()
+
+
+def test_from_the_frozen_figures_one_comes_back(cast, visit):
+    filed = cast.accepted(cast.filed())
+    page = visit(cast.clerk, at("return-frozen", filed.pk)).content.decode()
+    assert f'href="{at("return-detail", filed.pk)}">返回报表' in page
 
 
 def test_reopening_on_the_page_asks_for_the_document(cast, visit):
@@ -64,6 +97,7 @@ def test_reopening_on_the_page_asks_for_the_document(cast, visit):
     step = filed.steps.last()
     assert (step.action, step.document) == ("reopen", "黔文旅函〔2026〕3号")
     assert step.remarks.get().code == "E01"
+    assert "已重新打开，请修改后重新报送" in visit(cast.clerk, at("return-detail", filed.pk)).content.decode()
 
 
 def test_what_lies_outside_the_scope_is_not_found(cast, visit):

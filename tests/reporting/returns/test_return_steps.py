@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from reporting.actions.circulations import acknowledge
+from reporting.actions.return_periods import Extra
 from reporting.actions.returns import advance
 from reporting.models import Circulation, FrozenReturn, Return, ReturnStatus
 from reporting.queries.circulations import unacknowledged
@@ -68,6 +69,10 @@ def test_a_period_is_opened_once_for_each_opener(cast):
         ({"due_county": datetime.date(2025, 12, 31)}, "due_too_early"),
         ({"due_province": datetime.date(2026, 3, 3)}, "due_too_early"),
         ({"note": "请电 13812345678"}, "mobile_number"),
+        ({"note": "张三，522636200501011234"}, "mobile_number"),
+        ({"note": "李四，52263620050101123X"}, "mobile_number"),
+        ({"extras": [Extra("参会人 522636200501011234", "次")]}, "mobile_number"),
+        ({"extras": [Extra("参会次数", "次", 0, "问 13812345678")]}, "mobile_number"),
     ],
 )
 def test_a_period_that_makes_no_sense_is_refused(cast, given, code):
