@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from reporting.counts_workbook import write_counts
 from reporting.dictionary import Indicators, found
+from reporting.editions_api import EDITION, drawn
 from reporting.indicators import INDICATORS
 from reporting.people_api import PeopleStatistics
 from reporting.queries.basis import Basis
@@ -82,6 +83,7 @@ class LineSerializer(serializers.Serializer):
 class StatisticsSerializer(serializers.Serializer):
     year = serializers.IntegerField()
     as_of = serializers.DateField()
+    edition = serializers.DateField(allow_null=True)
     lines = LineSerializer(many=True)
     total = LineSerializer()
 
@@ -97,6 +99,7 @@ class StatisticsViewSet(PeopleStatistics, WorkbookMixin, viewsets.GenericViewSet
         parameters=[
             OpenApiParameter("year", OpenApiTypes.INT, description="统计年度，默认本年"),
             OpenApiParameter("region", OpenApiTypes.STR, description="区划代码，默认本单位所在地区"),
+            EDITION,
         ],
         responses={JSON: StatisticsSerializer, XLSX: OpenApiTypes.BINARY},
     )
@@ -104,7 +107,7 @@ class StatisticsViewSet(PeopleStatistics, WorkbookMixin, viewsets.GenericViewSet
         user = request.user
         if not user.is_office:
             raise NotFound
-        table = count_table(Basis.live(self._year(request)), self._region(request))
+        table = drawn(count_table, Basis.live(self._year(request)), self._region(request), request.query_params)
         if self.wants_workbook:
             content = io.BytesIO()
             write_counts(table, content)
@@ -136,6 +139,7 @@ def _said(table: CountTable) -> dict:
     return {
         "year": table.basis.year,
         "as_of": table.basis.as_of,
+        "edition": table.edition,
         "lines": [line(each) for each in table.lines],
         "total": line(table.total),
     }

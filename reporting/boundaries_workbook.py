@@ -39,6 +39,7 @@ def write_reconciliation(table: Reconciliation, target) -> None:
         ("乙版区划", table.second.isoformat()),
         ("统计日（事实截至）", table.basis.as_of.isoformat()),
         ("知悉时点（登记截至）", known(table.basis)),
+        *((f"变更：{each.title}", each.day) for each in table.changes),
         ("说明", "甲版每个区划的小计等于其后各行之和；各小计与“其他”之和等于合计，不因区划版本而变。"),
     ]
     explain(book.create_sheet("说明"), facts, INDICATORS, label_width=32)

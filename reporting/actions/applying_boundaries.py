@@ -7,13 +7,17 @@ import datetime
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import F
 
 from reporting.actions import boundary_handovers
 from reporting.actions.boundaries import check
-from reporting.actions.boundary_moves import MOVES, holding, move_rows, move_some
+from reporting.actions.boundary_moves import move_rows
 from reporting.actions.boundary_offices import follow, rename
 from reporting.actions.boundary_splits import move_split
+from reporting.models import Return, ReturnStatus
 from reporting.queries.boundaries import may_enter, touched_later, unassigned
+from reporting.queries.boundary_rows import holding
+from reporting.rules import return_flow
 from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
@@ -28,10 +32,11 @@ RECENT = datetime.timedelta(days=31)
 
 @dataclass
 class Outcome:
-    """``blocked``: with what is said against each."""
+    """``blocked``: with what is said against each; ``unreviewed``: drafts whose day has come."""
 
     applied: list[RegionChange] = field(default_factory=list)
     blocked: list[tuple[RegionChange, str]] = field(default_factory=list)
+    unreviewed: list[RegionChange] = field(default_factory=list)
     followed: int = 0
 
 
@@ -48,6 +53,9 @@ def apply_due(as_of: datetime.date | None = None, *, by: User | None = None) -> 
             outcome.blocked.append((change, refusal.message))
             boundary_handovers.tell_blocked(change, refusal.message)
     outcome.followed = _look_after()
+    for draft in RegionChange.objects.filter(status=ChangeStatus.DRAFT, effective_on__lte=day).order_by("pk"):
+        outcome.unreviewed.append(draft)
+        boundary_handovers.tell_unreviewed(draft)
     return outcome
 
 
@@ -76,7 +84,8 @@ def _refuse(change: RegionChange, pure: Change, by: User | None, day: datetime.d
     if change.effective_on > day:
         raise Refused("too_early", f"该变更自 {change.effective_on} 起生效，尚未到期。")
     if touched_later(change, pure):
-        raise Refused("overtaken", "更晚生效的变更已涉及相同区划，请按生效先后录入。")
+        said = "更晚生效（或同一天、录入在后）的变更已执行，涉及相同区划；请作废后按生效先后重新录入。"
+        raise Refused("overtaken", said)
     missing = len(unassigned(change))
     if missing:
         raise Refused("unassigned", f"还有 {missing} 家工坊没有分配到拆分后的区划。")
@@ -92,19 +101,29 @@ def _apply(change: RegionChange, pure: Change) -> int:
     old_names = {code: unit.name for code, unit in before.items()}
     taken, ended, parts = heirs(pure), forward(pure, after), splits(pure)
     _refuse_homeless(pure, taken)
-    offered = boundary_handovers.collect(pure)
+    offered = boundary_handovers.collect(change, pure)
     divisions.write(after, change.effective_on)
     _assignments(change, pure, taken)
-    moved = sum(move_split(change, code, taken[code]) for code in parts)
+    moved, gone = 0, [code for code in pure.olds if code not in pure.news]
+    _cancel_returns([code for code in gone if not taken[code]])
     for code in pure.olds:
         target = taken[code] or ended[code]
-        if target and target != code:
+        if code in parts:
+            moved += move_split(change, code, target)
+        elif target and target != code:
             moved += move_rows(change, code, target)
+    _cancel_returns(gone)
     rename(pure, old_names)
     followed = follow(pure, taken)
     boundary_handovers.write(change, pure, taken, ended, offered, followed)
     boundary_handovers.tell(change, pure)
     return moved
+
+
+def _cancel_returns(codes: list[str]) -> None:
+    """Unsent ones of divisions that ended, where the division that took over makes its own for the same period."""
+    left = Return.objects.filter(region__in=codes, status__in=sorted(return_flow.IN_WORK))
+    left.update(status=ReturnStatus.CANCELLED, version=F("version") + 1)
 
 
 def _refuse_homeless(pure: Change, taken: dict[str, str | None]) -> None:
@@ -137,12 +156,9 @@ def _look_after() -> int:
         pure = change.as_pure()
         parts = splits(pure)
         for code, target in heirs(pure).items():
-            if code in parts or not target or code in pure.news or not Region.objects.in_force().filter(pk=target):
+            if not target or code in pure.news or not Region.objects.in_force().filter(pk=target):
                 continue
             with transaction.atomic():
                 divisions.lock()
-                moved += sum(
-                    move_some(change, move, target, move.model._base_manager.filter(move.rows, **{move.field: code}))
-                    for move in MOVES
-                )
+                moved += (move_split if code in parts else move_rows)(change, code, target)
     return moved

@@ -1,12 +1,25 @@
 """Changes of divisions: entered by one official of the ministry, reviewed by another, workshops assigned."""
 
+import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from reporting.queries.boundaries import facts_of, listed, may_acknowledge, may_enter, to_assign, tree_before
+from reporting.actions.problems_texts import one_line, refuse_numbers
+from reporting.queries.boundaries import (
+    facts_of,
+    listed,
+    may_acknowledge,
+    may_enter,
+    to_assign,
+    touched_later,
+    tree_before,
+)
+from reporting.queries.editions import EARLIEST
 from reporting.rules import boundary_flow as flow
+from reporting.rules import boundary_sense as sense
 from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
@@ -17,7 +30,12 @@ from workshops.regions.models import ChangeStatus, Region, RegionChange, RegionC
 from workshops.regions.restatement import Change, Impossible, Line, Unit, Units, completed, heirs, redo, splits
 
 SAID = ("kind", "title", "effective_on", "document_no", "source")
+WORDS = ("title", "document_no", "source")
 LABEL = RegionChange._meta.label_lower
+NAME = re.compile(r"[㐀-鿿·]+")
+"""It stands at the head of lines in every workbook: neither formula nor anything that isn't seen."""
+FURTHEST = datetime.timedelta(days=731)
+"""A change is entered at most so long before its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +136,52 @@ def acknowledge(handover_id: int, *, by: User) -> RegionHandover:
 
 
 def check(change: RegionChange, before: Units | None = None) -> Units:
-    """Whether the change fits the divisions before it (None: those that it will find); the tree after it."""
+    """Whether the change fits the divisions before it; the tree after it.
+
+    ``before`` None: those that it will find; then also whether it makes sense, as somebody can still mend it.
+    """
     pure = change.as_pure()
     if not pure.lines:
-        raise Refused("no_lines", "请至少填写一行区划变更明细。")
+        raise Refused("no_lines", "请至少填写一行区划变更明细。", field="lines")
+    units = tree_before(change) if before is None else before
     try:
-        after = redo(tree_before(change) if before is None else before, pure)
+        after = redo(units, pure)
     except Impossible as fault:
-        raise Refused("unfit", str(fault)) from fault
+        raise Refused("unfit", str(fault), field="lines") from fault
+    _refuse_stale(pure, units)
     _refuse_provinces(pure)
+    _refuse_passing_on(pure)
     taken = heirs(pure)
     for code, parts in splits(pure).items():
         if taken[code] not in parts:
             name = pure.olds[code].name
             raise Refused("no_heir", f"{name}拆分为多个区划，请在其中一行注明“承接原机构”。", field="lines")
+    if before is None:
+        _refuse_senseless(change, pure, units, after)
     return after
+
+
+def _refuse_stale(pure: Change, units: Units) -> None:
+    """What was written down of the old divisions holds no more: the lines would undo another change."""
+    for code, old in pure.olds.items():
+        now = units[code]
+        if (now.name, now.level, now.parent) != (old.name, old.level, old.parent):
+            raise Refused(
+                "stale", f"录入以后，{code} {old.name}已有另外的变更（现为{now.name}，上级 {now.parent}），"
+                "请由录入人修改后重新审核。", field="lines",
+            )  # fmt: skip
+
+
+def _refuse_senseless(change: RegionChange, pure: Change, before: Units, after: Units) -> None:
+    for said in sense.wrong_lines(pure, before, after):
+        raise Refused("senseless", said, field="lines")
+    if said := sense.wrong_kind(change.kind, pure):
+        raise Refused("wrong_kind", said, field="kind")
+    if change.effective_on > clock.today() + FURTHEST:
+        raise Refused("too_far", "生效日期最多在两年以内，请核对年份。", field="effective_on")
+    if touched_later(change, pure):
+        said = "更晚生效（或同一天、录入在后）的变更已执行，涉及相同区划；请核对生效日期，同一天的请作废后重新录入。"
+        raise Refused("overtaken", said, field="effective_on")
 
 
 def _require_official(by: User) -> None:
@@ -154,13 +203,17 @@ def _taken(change_id: int, action: str, by: User) -> RegionChange:
 def _reason(text: str) -> str:
     if not text.strip():
         raise Refused("reason_missing", "请写明原因。", field="reason")
+    refuse_numbers(reason=text)
     return text.strip()[:300]
 
 
 def _write(change: RegionChange, typed: Sequence[TypedLine], said: dict) -> None:
     for name in SAID:
-        setattr(change, name, said[name])
+        setattr(change, name, one_line(said[name]) if name in WORDS else said[name])
     refuse_faulty(change, SAID)
+    refuse_numbers(**{name: getattr(change, name) for name in WORDS})
+    if change.effective_on <= EARLIEST:
+        raise Refused("too_early", f"{EARLIEST} 及以前的区划变更不在登记范围内。", field="effective_on")
     change.save()
     before = tree_before(change)
     lines = completed(before, [_line(each, typed, before) for each in typed])
@@ -184,6 +237,8 @@ def _line(typed: TypedLine, every: Sequence[TypedLine], units: Units) -> Line:
         raise Refused("new_incomplete", f"请填写新区划 {typed.new_code} 的名称、级别和上级代码。", field="lines")
     if typed.new_code not in units and Region.objects.filter(pk=typed.new_code).exists():
         raise Refused("code_used", f"代码 {typed.new_code} 曾用于已撤销的区划，不能重复使用。", field="lines")
+    if not NAME.fullmatch(name):
+        raise Refused("wrong_name", f"新区划 {typed.new_code} 的名称只能用汉字。", field="lines")
     corps = any(each.corps for each in said) or bool(there and there.corps)
     return Line(old, Unit(typed.new_code, name, level, parent, corps), typed.is_heir)
 
@@ -210,3 +265,13 @@ def _row(change: RegionChange, number: int, line: Line) -> RegionChangeLine:
 def _refuse_provinces(change: Change) -> None:
     if any(unit.level == "province" for unit in (*change.olds.values(), *change.news.values())):
         raise Refused("province", "省级区划的变更不在此办理。", field="lines")
+
+
+def _refuse_passing_on(change: Change) -> None:
+    """A code that is left and taken by another division in one change: whose rows are whose could not be told."""
+    lines = [line for line in change.lines if line.old and line.new]
+    stays = {line.new.code for line in lines if line.new.code == line.old.code}
+    for line in lines:
+        if line.new.code in change.olds and line.new.code not in stays:
+            said = f"代码 {line.new.code} 现由“{change.olds[line.new.code].name}”使用，不能在改出的同时给别的区划。"
+            raise Refused("code_passed_on", said, field="lines")

@@ -8,32 +8,40 @@ from django.urls import reverse
 from reporting.actions.boundary_offices import Followed, receiving
 from reporting.queries.boundaries import leaders_of
 from reporting.queries.boundary_cases import OpenCase, open_cases
+from reporting.queries.boundary_parts import Parts
 from workshops.access import clock, notify
 from workshops.access.models import Department
 from workshops.models import RegionAssignment, RegionHandover, RegionHandoverCase
 from workshops.regions.models import Region, RegionChange
-from workshops.regions.restatement import Change
+from workshops.regions.restatement import Change, splits
 
-Offered = dict[str, list[OpenCase]]
+Offered = dict[str, list[tuple[OpenCase, str | None]]]
+"""By old division; of a split one with the part that the case goes to, where it goes with a workshop."""
 
 
-def collect(change: Change) -> Offered:
+def collect(change: RegionChange, pure: Change) -> Offered:
     """The open cases of every old division, as they lie before anything moves."""
-    return {code: list(open_cases(code)) for code in change.olds}
+    parts = {code: Parts(change, code) for code in splits(pure)}
+    return {
+        code: [(case, parts[code].part_of(case) if code in parts else None) for case in open_cases(code)]
+        for code in pure.olds
+    }
 
 
 def write(
     change: RegionChange, pure: Change, taken: Mapping[str, str | None], ended: Mapping[str, str | None],
     offered: Offered, followed: Followed,
 ) -> None:  # fmt: skip
-    """One record for each department, from each old division to each that got cases or an office of it."""
-    went = dict(RegionAssignment.objects.filter(change=change).values_list("workshop_id", "new_code"))
+    """One record for each department, from each old division to each that got cases or the people of an office of it.
+    An office that goes on as it is, and had nothing under way, has nothing to confirm."""
     made: dict[tuple[str, str, str], list[OpenCase]] = {
-        (department, code, taken[code] or "") : [] for code, department in followed if taken[code]
-    }  # fmt: skip
+        (department, code, taken[code] or ""): []
+        for (code, department), (_, joined) in followed.items()
+        if taken[code] and joined
+    }
     for code, cases in offered.items():
-        for case in cases:
-            target = went.get(case.workshop or 0) or taken[code] or ended[code]
+        for case, part in cases:
+            target = part or taken[code] or ended[code]
             for department in case.departments if target and target != code else ():
                 made.setdefault((department, code, target), []).append(case)
     for (department, code, target), cases in sorted(made.items()):
@@ -81,6 +89,16 @@ def tell(change: RegionChange, pure: Change) -> None:
         body = "工坊的登记编号、证书和历史记录不变，此后由新区划的部门管理。"
         own = said | {"body": body, "link": reverse("workshops:workshop-list")}
         notify.post(to_users=users, dedupe_key=key, **own)
+
+
+def tell_unreviewed(change: RegionChange) -> None:
+    """The ministry, once, that the day of a draft has come and nobody has reviewed it."""
+    notify.post(
+        to_office=(Department.CULTURE, None), kind="region.unreviewed", title=f"区划变更到期尚未审核：{change.title}",
+        body=f"生效日期 {change.effective_on} 已到，仍是草稿，没有执行。请由录入人以外的人员审核，或者作废。",
+        link=reverse("reporting:boundary-detail", args=[change.pk]),
+        dedupe_key=f"region.unreviewed.{change.pk}.{change.effective_on}",
+    )  # fmt: skip
 
 
 def tell_blocked(change: RegionChange, why: str) -> None:

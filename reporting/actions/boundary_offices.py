@@ -9,13 +9,14 @@ from workshops.regions.models import Region
 from workshops.regions.restatement import Change
 
 Followed = dict[tuple[str, str], tuple[str, Office | None]]
-"""(old code, department) → how the office was called, and the office that goes on."""
+"""(old code, department) → how the office was called, and the other office that goes on; None: it goes on itself, or
+is closed."""
 
 
 def follow(change: Change, taken: Mapping[str, str | None]) -> Followed:
     """Who works in an office works in the one that goes on; without an heir the office is closed."""
     made: Followed = {}
-    codes = [code for code in change.olds if code not in change.news]
+    codes = [code for code, heir in taken.items() if heir != code]
     for office in Office.objects.select_for_update().filter(region__in=codes).order_by("pk"):
         code, name = office.region_id, office.name
         heir = taken[code]
@@ -31,7 +32,7 @@ def follow(change: Change, taken: Mapping[str, str | None]) -> Followed:
                 there.save(update_fields=["is_active"])
             User.objects.filter(office=office).update(office=there)
             _close(office)
-        made[code, office.department] = (name, office if heir and there is None else there)
+        made[code, office.department] = (name, there)
     return made
 
 

@@ -15,7 +15,7 @@ LEVELS = [("", "同原区划"), *((value, label) for value, label in Level.choic
 
 class ChangeForm(forms.ModelForm):
     use_required_attribute = False
-    lines = forms.CharField(required=False, widget=forms.HiddenInput)
+    lines = forms.CharField(label="明细", required=False, widget=forms.HiddenInput)
     """Where what is said against the lines as a whole stands."""
 
     class Meta:
@@ -27,6 +27,11 @@ class ChangeForm(forms.ModelForm):
             "effective_on": "自这一天零时起，机构管辖和统计按新区划。",
             "source": "批复或公告的名称和出处；不确定的不要录入。",
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = [each for each in self.fields["kind"].choices if each[0]]
+        self.fields["kind"].choices = [("", "请选择"), *kinds]
 
 
 def code_field(label: str) -> forms.CharField:
@@ -64,7 +69,7 @@ class ChangeForms:
     def __init__(self, data=None, *, instance: RegionChange):
         if data is not None and data.get("action") == "more":
             data = _with_more(data)
-        initial = [_said(line) for line in instance.lines.all()] if instance.pk else []
+        initial = _said(list(instance.lines.all())) if instance.pk else []
         self.form = ChangeForm(data, instance=instance)
         self.lines = LineFormSet(data, prefix="lines", initial=initial)
 
@@ -78,17 +83,24 @@ class ChangeForms:
         return [line for form in self.lines if (line := form.typed())]
 
 
-def _said(line) -> dict:
-    return {
-        "old_code": line.old_code, "new_code": line.new_code, "new_name": line.new_name, "new_level": line.new_level,
-        "new_parent": line.new_parent, "is_heir": line.is_heir, "corps": line.corps,
-    }  # fmt: skip
+def _said(lines) -> list[dict]:
+    """What has to be typed: blank is what stays as it was, whatever it will be by the time of another review."""
+    kept = {line.old_code: line for line in lines if line.old_code}
+    found = []
+    for line in lines:
+        before = kept.get(line.new_code, line)
+        said = {name: getattr(line, name) for name in ("old_code", "new_code", "is_heir", "corps")}
+        for name in ("name", "level", "parent"):
+            new = getattr(line, f"new_{name}")
+            said[f"new_{name}"] = "" if new == getattr(before, f"old_{name}") else new
+        found.append(said)
+    return found
 
 
 def _with_more(data):
     given = data.copy()
     total = given.get("lines-TOTAL_FORMS", "")
-    if total.isdecimal():
+    if total.isdecimal() and len(total) < 6:
         given["lines-TOTAL_FORMS"] = str(min(int(total) + 5, MOST_LINES))
     return given
 

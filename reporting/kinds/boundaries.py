@@ -1,11 +1,11 @@
 """The lists of changed divisions and of what was handed over: no kinds of record, every step is an action."""
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Count, OuterRef, Subquery, Value
+from django.db.models import Case, Count, Exists, OuterRef, Subquery, Value, When
 from django.db.models.functions import Concat
 from django.urls import reverse
 
-from reporting.queries.boundaries import handovers, shown_to
+from reporting.queries.boundaries import handovers, handovers_waiting, reviews_waiting, shown_to
 from workshops.access.models import Department
 from workshops.models import RegionHandover
 from workshops.regions.models import ChangeKind, ChangeStatus, RegionChange, RegionChangeLine
@@ -22,7 +22,7 @@ WORDS = (
 
 
 def said_of_day(change: RegionChange) -> str:
-    return "" if change.day_known else "仅知年份，按年末计"
+    return "" if change.day_known else change.YEAR_ONLY
 
 
 def side(change: RegionChange, name: str) -> str:
@@ -43,18 +43,20 @@ class RegionChanges(Table):
         Column("title", "变更事项", width=44),
         Column("kind", "变更方式", "choice", choices=ChangeKind, filterable=True, width=16),
         Column("effective_on", "生效日期", "date", filterable=True, sortable=True),
-        Column("day", "日期说明", value=said_of_day, listed=False, width=20),
+        Column("day", "日期说明", value=said_of_day, width=12),
         Column("document_no", "文号", width=20),
         Column("source", "依据和出处", listed=False, width=50),
         Column("old", "原区划", value=lambda row: side(row, "old"), listed=False, width=60),
         Column("new", "新区划", value=lambda row: side(row, "new"), listed=False, width=60),
         Column("status", "状态", "choice", choices=ChangeStatus, filterable=True, width=16),
+        Column("mine", "等我审核", "bool", filterable=True, listed=False, exported=False),
     )  # fmt: skip
 
     def rows(self, user):
         if not user.is_office:
             return RegionChange.objects.none()
-        return shown_to(user).annotate(words=Subquery(WORDS))
+        mine = Exists(reviews_waiting(user).filter(pk=OuterRef("pk")))
+        return shown_to(user).annotate(words=Subquery(WORDS), mine=mine)
 
     def row_url(self, row: RegionChange):
         return reverse("reporting:boundary-detail", args=[row.pk])
@@ -66,24 +68,27 @@ class RegionHandovers(Table):
     title = "区划变更移交"
     search_fields = ("from_office", "to_office", "change__title")
     search_hint = "变更事项、移交或接收机构"
-    default_order = ("acknowledged_at", "-made_at")
+    default_order = ("-is_open", "-made_at")
     empty_title = "没有移交"
     empty_text = "区划变更生效时，在办事项随工坊移交给新的机构，列在这里。"
     columns = (
         Column("change", "变更事项", value="change.title", path="change__title", width=40),
         Column("from_office", "移交机构", width=26),
         Column("to_office", "接收机构", width=26),
-        Column("region", "接收地区", "region", value="region.full_name", filterable=True, listed=False),
+        Column("region", "接收地区", "region", value="region.full_name", path="region", filterable=True, listed=False),
         Column("department", "部门", "choice", choices=Department, filterable=True, width=20),
         Column("number", "在办事项", "int", unit="件"),
         Column("made_at", "移交时间", "datetime", sortable=True),
         Column("acknowledged_at", "接收确认", "datetime", sortable=True),
+        Column("mine", "等我确认", "bool", filterable=True, listed=False, exported=False),
     )  # fmt: skip
 
     def rows(self, user):
         if not user.is_office:
             return RegionHandover.objects.none()
-        return handovers(user).annotate(number=Count("cases"))
+        mine = handovers_waiting(user).filter(pk=OuterRef("pk"))
+        is_open = Case(When(acknowledged_at=None, then=Value(1)), default=Value(0))
+        return handovers(user).annotate(number=Count("cases"), is_open=is_open, mine=Exists(mine))
 
     def row_url(self, row: RegionHandover):
         return reverse("reporting:boundary-handover", args=[row.pk])

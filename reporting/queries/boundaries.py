@@ -85,11 +85,13 @@ def unassigned(change: RegionChange) -> list[Asked]:
 
 
 def touched_later(change: RegionChange, pure: Change) -> bool:
-    """A change of a later day that is applied already names one of the same divisions."""
+    """A change that comes after this one, by its day or entered later for the same day, is applied already and names
+    one of the same divisions."""
     codes = {*pure.olds, *pure.news}
-    later = RegionChangeLine.objects.filter(
-        change__status=ChangeStatus.APPLIED, change__effective_on__gt=change.effective_on
-    )
+    after = Q(change__effective_on__gt=change.effective_on)
+    if change.pk:
+        after |= Q(change__effective_on=change.effective_on, change__pk__gt=change.pk)
+    later = RegionChangeLine.objects.filter(after, change__status=ChangeStatus.APPLIED)
     return later.filter(Q(old_code__in=codes) | Q(new_code__in=codes)).exists()
 
 
@@ -97,6 +99,22 @@ def handovers(user: User):
     """Those that an office gives or receives, or that lie below it; its own department's."""
     rows = RegionHandover.objects.visible_to(user).select_related("change", "from_region", "region", "acknowledged_by")
     return rows if user.is_office and user.region is None else rows.filter(department=user.department)
+
+
+def handovers_waiting(user: User):
+    """Those that this very office is to confirm."""
+    if not user.is_office:
+        return RegionHandover.objects.none()
+    open_ones = RegionHandover.objects.filter(department=user.department, acknowledged_at=None)
+    mine = Q(office=user.office_id)
+    mine |= Q(office=None) if user.region is None else Q(office=None, region__path__startswith=user.region.path)
+    return open_ones.filter(mine)
+
+
+def reviews_waiting(user: User):
+    """Drafts that somebody else entered."""
+    drafts = RegionChange.objects.filter(status=ChangeStatus.DRAFT)
+    return drafts.exclude(entered_by=user) if may_enter(user) else drafts.none()
 
 
 def may_acknowledge(handover: RegionHandover, user: User) -> bool:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
-from django.db.models.functions import Substr
+from django.db.models import Case, CharField, F, Func, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Substr
 
 from workshops.models import RegionAssignment, Workshop
 from workshops.regions import divisions
@@ -22,12 +22,22 @@ from workshops.regions.restatement import Edition
 CODE = 6
 STEP = CODE + 1
 """A path is the codes of the divisions from the province down, each with a slash behind it."""
+EARLIEST = datetime.date(2009, 12, 31)
+"""The changes on record begin the day after: of earlier days the divisions aren't known."""
 OUTSIDE = "-"
 OWN = ""
 
 
 def _digest(rows: Iterable[tuple[str, str, str]]) -> str:
     return hashlib.sha256(json.dumps([list(row) for row in rows]).encode()).hexdigest()
+
+
+def _looked_up(found: dict[str, str], field: str) -> Func:
+    """What ``found`` says of a row's code; null where it doesn't. One look-up a row, whatever the number of codes."""
+    return Func(
+        Value(json.dumps(found)), F(field), template="(%(expressions)s)", arg_joiner="::jsonb ->> ",
+        output_field=CharField(),
+    )  # fmt: skip
 
 
 class NotInEdition(LookupError):
@@ -128,11 +138,9 @@ class Past(Today):
                 When(Q(**{f"{holder}__in": found}), then=Value(key))
                 for key, found in self._exceptions(region, parts, keys).items()
             ]
-        codes = defaultdict(list)
-        for code, key in keys.items():
-            codes[key].append(code)
-        whens += [When(Q(**{f"{field}__in": found}), then=Value(key)) for key, found in codes.items() if key != OUTSIDE]
-        return rows.annotate(part=Case(*whens, default=Value(OUTSIDE))).exclude(part=OUTSIDE)
+        inside = {code: key for code, key in keys.items() if key != OUTSIDE}
+        found = Coalesce(_looked_up(inside, field), Value(OUTSIDE))
+        return rows.annotate(part=Case(*whens, default=found)).exclude(part=OUTSIDE)
 
     def by_division(self, rows: QuerySet, field: str) -> QuerySet:
         steps, whens = field.split("__"), []
@@ -142,17 +150,14 @@ class Past(Today):
                 if path != self._paths[code]:
                     own[path].append(pk)
             whens = [When(Q(**{f"{holder}__in": found}), then=Value(path)) for path, found in own.items()]
-        whens += [When(Q(**{f"{field}__in": codes}), then=Value(path)) for path, codes in self._elsewhere.items()]
-        return rows.annotate(division=Case(*whens, default=F(f"{field}__path")))
+        elsewhere = Coalesce(_looked_up(self._elsewhere, field), F(f"{field}__path"))
+        return rows.annotate(division=Case(*whens, default=elsewhere))
 
     @cached_property
-    def _elsewhere(self) -> dict[str, list[str]]:
-        """Path in the edition → codes that lie elsewhere today."""
-        made = defaultdict(list)
-        for code, path in Region.objects.values_list("pk", "path"):
-            if self._paths[code] != path:
-                made[self._paths[code]].append(code)
-        return made
+    def _elsewhere(self) -> dict[str, str]:
+        """Codes that lie elsewhere today → path in the edition."""
+        rows = Region.objects.values_list("pk", "path")
+        return {code: self._paths[code] for code, path in rows if self._paths[code] != path}
 
     @cached_property
     def moved(self) -> dict[int, dict[int, str]]:

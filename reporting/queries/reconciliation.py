@@ -9,7 +9,7 @@ from reporting.queries.counts import figures
 from reporting.queries.editions import nation_itself, placing
 from reporting.queries.rows import PLACE, WorkshopRow, workshop_rows
 from workshops.models import Workshop
-from workshops.regions.models import Region
+from workshops.regions.models import ChangeStatus, Region, RegionChange, RegionChangeLine
 
 Figures = tuple[int, ...]
 
@@ -46,6 +46,8 @@ class Reconciliation:
     lines: tuple[Line, ...]
     unchanged: Figures
     total: Figures
+    changes: tuple[RegionChange, ...] = ()
+    """Between the two days, of the divisions in ``lines``; of some only the year is known."""
 
 
 def reconcile(basis: Basis, first: datetime.date, second: datetime.date, region: Region | None = None):
@@ -75,7 +77,21 @@ def reconcile(basis: Basis, first: datetime.date, second: datetime.date, region:
     changed = tuple(line for line in lines if line.is_changed)
     moved = [sum(values) for values in zip(*(line.figures for line in changed), strict=True)] or [0] * len(total)
     unchanged = tuple(whole - part for whole, part in zip(total, moved, strict=True))
-    return Reconciliation(basis, region, first, second, changed, unchanged, total)
+    behind = tuple(_behind(changed, first, second))
+    return Reconciliation(basis, region, first, second, changed, unchanged, total, behind)
+
+
+def _behind(lines: tuple[Line, ...], first: datetime.date, second: datetime.date):
+    """Also those of the codes that a division had on the way."""
+    codes = {place.region.pk for line in lines for place in (line, *line.parts) if place.region.pk}
+    early, late = sorted((first, second))
+    rows = RegionChange.objects.filter(status=ChangeStatus.APPLIED, effective_on__gt=early, effective_on__lte=late)
+    ways = list(RegionChangeLine.objects.filter(change__in=rows).values_list("change", "old_code", "new_code"))
+    found: set[int] = set()
+    while more := [way for way in ways if way[0] not in found and not codes.isdisjoint(way[1:])]:
+        found |= {change for change, _, _ in more}
+        codes |= {code for _, *pair in more for code in pair if code}
+    return rows.filter(pk__in=found).order_by("effective_on", "pk")
 
 
 PLACE_OF_WORKSHOP = tuple(name.removeprefix("workshop__") for name in PLACE[1:])

@@ -14,9 +14,12 @@ from django.views.generic import TemplateView
 from reporting.actions import applying_boundaries, boundaries
 from reporting.forms.boundaries import AssignForm, ChangeForms, PlainForm, ReasonForm
 from reporting.queries.boundaries import allowed_actions, handovers, listed, may_enter, shown_to, to_assign
+from reporting.queries.boundary_parts import following
 from reporting.rules import boundary_flow as flow
 from reporting.views.steps import StepView
+from workshops.access import clock
 from workshops.regions.models import ChangeStatus, Region, RegionChange
+from workshops.regions.restatement import heirs, splits
 from workshops.tables.views import TableListView
 from workshops.views.confirming_pages import done_or_refused
 
@@ -26,6 +29,7 @@ TONES = {
     ChangeStatus.APPLIED: "good",
     ChangeStatus.DROPPED: "neutral",
 }
+OPEN = (ChangeStatus.DRAFT, ChangeStatus.REVIEWED)
 HINTS = {
     flow.REVIEW: "请对照批复文件逐行核对。审核后到生效日自动执行：区划、工坊、机构和在办事项转到新区划。",
     flow.SEND_BACK: "退回后由录入人修改，再由另一人审核。",
@@ -75,7 +79,7 @@ class BoundaryDetailView(OfficePage, TemplateView):
     def get_context_data(self, **kwargs):
         user = self.request.user
         change = get_object_or_404(shown_to(user), pk=self.kwargs["pk"])
-        asked = to_assign(change) if change.status in (ChangeStatus.DRAFT, ChangeStatus.REVIEWED) else []
+        asked = to_assign(change) if change.status in OPEN else []
         lines = list(change.lines.all())
         return super().get_context_data(
             **kwargs,
@@ -86,6 +90,7 @@ class BoundaryDetailView(OfficePage, TemplateView):
             after=tree_of(lines, "new"),
             steps=[step(change, action) for action in allowed_actions(change, user)],
             waiting=sum(not each.chosen for each in asked),
+            is_due=change.status in OPEN and change.effective_on <= clock.today(),
             handovers=handovers(user).filter(change=change),
             reconciliation=self.reconciliation(change),
         )
@@ -222,4 +227,24 @@ class BoundaryAssignView(EntryPage, View):
         return True
 
     def show(self, form):
-        return render(self.request, "reporting/boundary_assign.html", {"form": form, "change": self.change})
+        names = {line.new_code: line.new_name for line in self.change.lines.all()}
+        context = {"form": form, "change": self.change, "going": going(self.change, names)}
+        return render(self.request, "reporting/boundary_assign.html", context)
+
+
+def going(change: RegionChange, names: dict[str, str]) -> list[dict]:
+    """Of each split division: what goes with its workshops to each part, and what with the offices to the heir."""
+    pure = change.as_pure()
+    taken = heirs(pure)
+    return [
+        {
+            "old": pure.olds[code].name,
+            "parts": [names[new] for new in news],
+            "heir": names.get(taken[code] or "", ""),
+            "rows": [
+                {"name": row.name, "rest": row.rest, "parts": [(names[new], n) for new, n in row.parts.items()]}
+                for row in following(change, code, news)
+            ],
+        }
+        for code, news in splits(pure).items()
+    ]

@@ -6,6 +6,7 @@ import io
 from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views import View
 from django.views.generic import TemplateView
 
@@ -21,12 +22,27 @@ from reporting.views.boundaries import OfficePage
 from workshops.access import clock
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
+from workshops.models import RegionHandoverCase
 from workshops.tables.views import TableListView
+
+CASE_PAGES = {
+    "certification.application": "certification:application-detail",
+    "certification.confirmation": "certification:confirmation-detail",
+    "certification.endingcase": "certification:ending-detail",
+    "certification.correctioncase": "certification:correction-detail",
+    "employment.mismatch": "employment:mismatch-detail",
+    "reporting.problem": "reporting:problem-detail",
+    "reporting.return": "reporting:return-detail",
+}
+
+
+def page_of(case: RegionHandoverCase) -> str:
+    return reverse(CASE_PAGES[case.model], args=[case.object_id]) if case.model in CASE_PAGES else ""
 
 
 class HandoverListView(OfficePage, TableListView):
     table_name = "region-handovers"
-    lead = "区划变更生效时移交的在办事项，由接收机构核对后确认；还没有确认的排在最后。"
+    lead = "区划变更生效时移交的在办事项，由接收机构核对后确认；还没有确认的排在最前。"
 
 
 class HandoverView(OfficePage, View):
@@ -34,9 +50,9 @@ class HandoverView(OfficePage, View):
 
     def get(self, request, pk):
         handover = self.handover(pk)
-        context = {
-            "handover": handover, "cases": handover.cases.all(), "may": may_acknowledge(handover, request.user),
-        }  # fmt: skip
+        linked = request.user.department == handover.department  # another department may not open them
+        cases = [(case, page_of(case) if linked else "") for case in handover.cases.all()]
+        context = {"handover": handover, "cases": cases, "may": may_acknowledge(handover, request.user)}
         return render(request, "reporting/boundary_handover.html", context)
 
     def post(self, request, pk):

@@ -294,3 +294,20 @@ def test_cities_of_the_corps_stand_under_it_from_their_day(real):
 
 def test_the_rules_are_pure():
     assert "django" not in Path(restatement.__file__).read_text(encoding="utf-8")
+
+
+def test_every_shipped_change_says_how_sure_its_day_is():
+    """A day that nobody has looked up is the last of its year, and says so."""
+    with (DATA / "changes.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    days: dict[str, set] = {}
+    for row in rows:
+        days.setdefault(row["key"], set()).add((row["effective_on"], row["day_is"], row["document_no"], row["source"]))
+        assert row["key"][:4] == row["effective_on"][:4]
+        assert row["day_is"] in ("exact", "year")
+        assert row["day_is"] == "exact" or row["effective_on"].endswith("-12-31")
+        assert row["source"]
+    assert all(len(said) == 1 for said in days.values())
+    exact = {key for key, said in days.items() if next(iter(said))[1] == "exact"}
+    assert {"2010-420600", "2011-341400", "2011-520500", "2014-540300", "2015-460400", "2021-330100"} <= exact
+    assert len(exact) == 28

@@ -46,23 +46,30 @@ def load_regions() -> tuple[int, list[str]]:
 
 
 def load_changes() -> None:
-    """The events of ``data/changes.csv``, those that are not there yet. What they did is in the shipped divisions."""
-    there = set(RegionChange.objects.exclude(key=None).values_list("key", flat=True))
+    """The events of ``data/changes.csv``. What they did is in the shipped divisions; a day or document that is better
+    known by now replaces what was said before, the lines stay."""
+    there = {change.key: change for change in RegionChange.objects.exclude(key=None)}
     lines = []
     for key, rows in groupby(_rows("changes.csv"), itemgetter("key")):
-        event = list(rows)
-        if key not in there:
-            change = _change(key, event[0])
+        event, known = list(rows), there.get(key)
+        said = _said(event[0])
+        if known is None:
+            change = RegionChange.objects.create(
+                key=key, historic=True, status=ChangeStatus.APPLIED, entered_at=timezone.now(),
+                applied_at=timezone.now(), **said,
+            )  # fmt: skip
             lines += [_line(change, number, row) for number, row in enumerate(event)]
+        elif any(getattr(known, name) != value for name, value in said.items()):
+            RegionChange.objects.filter(pk=known.pk).update(**said)
     RegionChangeLine.objects.bulk_create(lines)
 
 
-def _change(key: str, row: dict) -> RegionChange:
-    return RegionChange.objects.create(
-        key=key, kind=row["kind"], title=row["title"], effective_on=datetime.date.fromisoformat(row["effective_on"]),
-        day_known=row["day_known"] == "1", document_no=row["document_no"], source=row["source"], historic=True,
-        status=ChangeStatus.APPLIED, entered_at=timezone.now(), applied_at=timezone.now(),
-    )  # fmt: skip
+def _said(row: dict) -> dict:
+    """``day_is``: ``exact``, or ``year`` where only that is known and the day is its last."""
+    return {
+        "kind": row["kind"], "title": row["title"], "effective_on": datetime.date.fromisoformat(row["effective_on"]),
+        "day_known": row["day_is"] == "exact", "document_no": row["document_no"], "source": row["source"],
+    }  # fmt: skip
 
 
 SIDES = ("old_code", "old_name", "old_level", "old_parent", "new_code", "new_name", "new_level", "new_parent")

@@ -74,9 +74,13 @@ def redo(units: Units, change: Change) -> Units:
         if new.above is not None and new.above not in news and (new.above not in units or new.above in olds):
             raise Impossible(f"新区划 {code} {new.name} 的上级 {new.above} 不在变更后的区划中。")
     after = {code: unit for code, unit in units.items() if code not in olds} | news
-    for code, unit in after.items():
-        if unit.above is not None and unit.above not in after:
-            raise Impossible(f"{code} {unit.name} 的上级撤销后没有写明它的去向，请补充这一行。")
+    lost = [
+        f"{code} {unit.name}"
+        for code, unit in sorted(after.items())
+        if unit.above is not None and unit.above not in after
+    ]
+    if lost:
+        raise Impossible(f"上级撤销后没有写明去向，请逐行补充：{'、'.join(lost)}。")
     return after
 
 

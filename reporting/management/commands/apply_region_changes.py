@@ -17,4 +17,6 @@ class Command(BaseCommand):
             self.stdout.write(f"已执行：{change.title}")
         for change, why in outcome.blocked:
             self.stdout.write(f"未执行：{change.title}：{why}")
+        for change in outcome.unreviewed:
+            self.stdout.write(f"未审核：{change.title}（生效日期 {change.effective_on}）")
         self.stdout.write(f"执行区划变更 {len(outcome.applied)} 项，未能执行 {len(outcome.blocked)} 项。")

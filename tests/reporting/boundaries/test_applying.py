@@ -9,15 +9,18 @@ from certification.models import Application, Certificate
 from reporting.actions import boundaries, problems
 from reporting.actions.applying_boundaries import apply_change, apply_due
 from reporting.actions.boundaries import TypedLine
+from reporting.models import Return, ReturnPeriod
+from reporting.queries.returns import allowed_actions
 from tests import factories
 from tests.employment import registered
+from tests.records.stage import TODAY
 from tests.reporting.boundaries.conftest import DAY, entered, on, reviewed
 from tests.reporting.boundaries.test_boundary_flow import refused
 from workshops.access.models import JournalEntry, Notice, Office, User
 from workshops.models import Leader, RegionAssignment, RegionHandover, RegionMove, Workshop
 from workshops.regions import actions as loading
 from workshops.regions.choosing import search
-from workshops.regions.models import Region
+from workshops.regions.models import Region, RegionChange
 
 RECODE = TypedLine("522636", "522699", "丹寨市")
 MERGE = (TypedLine("522636", "522634"), TypedLine("522634", "522634", "雷丹县"))
@@ -237,6 +240,21 @@ def test_the_shipped_history_is_loaded_with_its_retired_divisions():
 
 
 @pytest.mark.django_db
+def test_a_day_that_is_known_by_now_replaces_the_year():
+    loading.load_regions()
+    change = RegionChange.objects.get(key="2014-540300")
+    assert (change.day, change.document_no) == ("2014-10-20", "国函〔2014〕143号")
+    said = {"effective_on": datetime.date(2014, 12, 31), "day_known": False, "document_no": ""}
+    RegionChange.objects.filter(pk=change.pk).update(**said)
+    lines = list(change.lines.order_by("pk").values())
+    loading.load_regions()
+    change.refresh_from_db()
+    assert (change.day, change.document_no) == ("2014-10-20", "国函〔2014〕143号")
+    assert list(change.lines.order_by("pk").values()) == lines
+    assert Region.objects.get(pk="542100").valid_to == datetime.date(2014, 10, 20)
+
+
+@pytest.mark.django_db
 def test_loading_again_keeps_what_was_applied_here():
     loading.load_regions()
     one, two = (factories.user(name, "official", None) for name in ("one", "two"))
@@ -254,3 +272,65 @@ def test_entering_says_who_takes_in_whom(stage):
         ("522636", "522634"),
         ("522634", "522634"),
     ]
+
+
+def test_a_draft_whose_day_has_come_is_told_of_once_and_not_applied(stage, capsys):
+    change = entered(stage.one, RECODE)
+    for day in (DAY, DAY + datetime.timedelta(days=1)):
+        with on(day):
+            call_command("apply_region_changes")
+    assert "未审核：测试用区划变更" in capsys.readouterr().out
+    assert Notice.objects.filter(kind="region.unreviewed", to_region=None).count() == 1
+    stage.workshop.refresh_from_db()
+    assert stage.workshop.region_id == "522636"
+    with on(DAY + datetime.timedelta(days=2)):
+        boundaries.review(change.pk, by=stage.two)
+        assert apply_due().applied == [change]
+
+
+def test_an_office_that_goes_on_as_it_is_confirms_nothing_where_nothing_was_under_way(stage):
+    factories.submitted(stage.county, "待办工坊")
+    change = reviewed(stage.one, stage.two, RECODE)
+    with on(DAY):
+        apply_due()
+    assert [row.department for row in RegionHandover.objects.filter(change=change)] == ["culture"]
+
+
+def returns(stage) -> dict[str, Return]:
+    """Of a period before the change: 丹寨's and 雷山's, unsent; 丹寨's of another period, submitted."""
+    due = datetime.date(2026, 7, 20)
+    period = {"kind": "quarter", "opener": None, "due_county": due, "due_province": due, "opened_by": stage.one}
+    first, second = (
+        ReturnPeriod.objects.create(first=start, last=end, **period)
+        for start, end in (
+            (datetime.date(2026, 1, 1), datetime.date(2026, 3, 31)),
+            (datetime.date(2026, 4, 1), datetime.date(2026, 6, 30)),
+        )
+    )
+    sent = {"sent_at": TODAY, "first_sent_at": TODAY, "known_at": TODAY}
+    said = {"level": "county", "due_on": datetime.date(2026, 4, 20)}
+    return {
+        "mine": Return.objects.create(period=first, region_id="522636", status="draft", **said),
+        "others": Return.objects.create(period=first, region_id="522634", status="draft", **said),
+        "alone": Return.objects.create(period=second, region_id="522636", status="open", **said),
+        "sent": Return.objects.create(period=second, region_id="522634", status="submitted", **sent, **said),
+    }
+
+
+def test_returns_of_merged_counties(stage, client):
+    """One return a period goes on; the other is cancelled, and its page can still be opened by everybody above."""
+    made = returns(stage)
+    new = (TypedLine("522636", "522699", "雷丹县"), TypedLine("522634", "522699"))
+    reviewed(stage.one, stage.two, *new, kind="merge")
+    with on(DAY):
+        apply_due()
+        found = {name: Return.objects.get(pk=row.pk) for name, row in made.items()}
+        assert {name: (row.region_id, row.status) for name, row in found.items()} == {
+            "mine": ("522699", "draft"), "others": ("522634", "cancelled"), "alone": ("522699", "open"),
+            "sent": ("522634", "submitted"),
+        }  # fmt: skip
+        for user in (stage.official(), stage.one, User.objects.get(pk=stage.county.clerk.pk)):
+            client.force_login(user)
+            for row in made.values():
+                assert client.get(f"/returns/{row.pk}/").status_code == 200
+        assert "accept" in allowed_actions(found["sent"], stage.official())

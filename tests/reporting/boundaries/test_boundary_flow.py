@@ -104,7 +104,10 @@ def test_a_later_change_builds_on_an_earlier_one_that_is_not_applied_yet(stage):
 def test_an_earlier_day_is_refused_once_a_later_change_names_the_same_division(stage):
     reviewed(stage.one, stage.two, RECODE, day=datetime.date(2026, 3, 1))
     apply_due()
-    change = reviewed(stage.one, stage.two, TypedLine("522699", "522699", "新名市"), day=datetime.date(2026, 2, 1))
+    rename, early = TypedLine("522699", "522699", "新名市"), datetime.date(2026, 2, 1)
+    assert "更晚生效" in refused("overtaken", entered, stage.one, rename, day=early, kind="rename")
+    change = reviewed(stage.one, stage.two, rename, kind="rename")
+    RegionChange.objects.filter(pk=change.pk).update(effective_on=early)  # entered before the later one was applied
     assert "更晚生效" in refused("overtaken", apply_change, change.pk)
 
 
@@ -118,3 +121,25 @@ def test_the_table_of_steps():
     assert flow.allowed_actions(due) == [flow.SEND_BACK, flow.APPLY]
     for status in (flow.APPLIED, flow.DROPPED):
         assert flow.allowed_actions(flow.Facts(status, is_official=True)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["=HYPERLINK(1)", "+丹寨", "@丹寨市", "丹寨\x0b市", "丹寨 市", "丹寨\u202e市", "Danzhai"]
+)
+def test_a_name_is_of_chinese_characters(stage, name):
+    """It stands in every workbook of the nation."""
+    said = refused("wrong_name", entered, stage.one, TypedLine("522636", "522699", name))
+    assert "汉字" in said
+
+
+def test_a_day_before_the_record_and_texts_with_numbers_are_refused(stage):
+    refused("too_early", entered, stage.one, RECODE, day=datetime.date(1, 1, 1))
+    refused("too_early", entered, stage.one, RECODE, day=datetime.date(2009, 12, 31))
+    refused("mobile_number", entered, stage.one, RECODE, source="联系 522636200501011234")
+    assert entered(stage.one, RECODE, title=" 撤销\x0b丹寨县\n设立丹寨市 ").title == "撤销丹寨县 设立丹寨市"
+
+
+def test_more_rows_than_a_number_can_say_are_no_error(stage, client):
+    client.force_login(stage.one)
+    given = {"action": "more", "lines-INITIAL_FORMS": "0", "lines-TOTAL_FORMS": "9" * 5000}
+    assert client.post("/statistics/boundaries/new/", given).status_code == 200

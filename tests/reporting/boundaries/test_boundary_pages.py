@@ -48,18 +48,31 @@ def test_from_the_form_to_the_handover(stage, visit):
     answer = visit(stage.one, LIST + "new/", **typed(line))
     change = RegionChange.objects.get()
     assert answer.url == f"{LIST}{change.pk}/"
+    assert "待审核的区划变更" in visit(stage.two, "/desk/").content.decode()
+    assert "待审核的区划变更" not in visit(stage.one, "/desk/").content.decode()
+    assert "撤销丹寨县，设立丹寨市" in visit(stage.two, LIST + "?mine=true").content.decode()
     page = visit(stage.one, answer.url).content.decode()
     assert "522636 丹寨县" in page
     assert "522699 丹寨市" in page
     assert "审核通过" not in page
     assert visit(stage.one, f"{answer.url}review/").status_code == 404
     assert visit(stage.two, f"{answer.url}review/", confirm="yes").status_code == 302
+    factories.submitted(stage.county, "待办工坊")
     with on(DAY):
         apply_due()
+        waiting = visit(stage.county.clerk, LIST + "handovers/?mine=true").content.decode()
+        assert "撤销丹寨县，设立丹寨市" in waiting
+        assert "待确认的区划移交" in visit(stage.county.clerk, "/desk/").content.decode()
         handover = RegionHandover.objects.get(department="culture")
         address = reverse("reporting:boundary-handover", args=[handover.pk])
-        assert "确认接收" in visit(stage.county.clerk, address).content.decode()
+        page = visit(stage.county.clerk, address).content.decode()
+        assert "确认接收" in page
+        case = handover.cases.get()
+        assert f'href="/applications/{case.object_id}/"' in page
+        assert visit(stage.county.clerk, f"/applications/{case.object_id}/").status_code == 200
         visit(stage.county.clerk, address, confirm="yes")
+        assert "撤销丹寨县，设立丹寨市" not in visit(stage.county.clerk, LIST + "handovers/?mine=true").content.decode()
+        assert "待确认的区划移交" not in visit(stage.county.clerk, "/desk/").content.decode()
         handover.refresh_from_db()
         assert handover.acknowledged_by == stage.county.clerk
         assert "对照表" in visit(stage.county.clerk, answer.url).content.decode()
@@ -199,5 +212,33 @@ def test_every_table_of_figures_can_be_read_by_the_divisions_of_another_day(stag
             sheet = load_workbook(io.BytesIO(b"".join(book.streaming_content))).worksheets[0]
             assert (f"区划：{edition}" in sheet["A2"].value) == bool(edition)
         assert named["2026-03-01"] - named[""] == {"522636"}
-        assert visit(stage.one, f"{address}?edition=2026-13-01").status_code == 404
-        assert visit(stage.one, f"{address}?region=522636&edition=2026-04-01").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["statistics", "people", "work"])
+@pytest.mark.parametrize(
+    ("edition", "region", "said"),
+    [
+        ("2026-13-45", "522600", "区划版本“2026-13-45”不是有效的日期"),
+        ("0001-01-01", "522600", "区划版本从 2009-12-31 起"),
+        ("2026-04-02", "522600", "不能晚于今天"),
+        ("2026-04-01", "522636", "丹寨县不在该版本的区划中"),
+    ],
+)
+def test_an_edition_that_gives_no_table_is_said_on_the_page(stage, visit, page, edition, region, said):
+    """The rest of the question stays; a workbook that would look like that edition is not made."""
+    change = reviewed(stage.one, stage.two, *MERGE, kind="merge")
+    address = f"{reverse(f'reporting:{page}')}?region={region}&year=2025&as_of=2026-03-01&edition={edition}"
+    with on(DAY):
+        apply_due()
+        change.refresh_from_db()
+        assert change.status == ChangeStatus.APPLIED
+        for asked in (address, f"{address}&format=xlsx"):
+            answer = visit(stage.one, asked)
+            text = answer.content.decode()
+            assert (answer.status_code, said in text) == (200, True)
+            assert f'name="region" value="{region}"' in text
+            assert f'type="date" value="{"" if "13-45" in edition else edition}"' in text
+            assert (answer.context["table"].region.pk, answer.context["table"].edition) == (region, None)
+            kept = {"work": '<option value="2025" selected>', "people": 'name="as_of" value="2026-03-01"'}
+            assert kept.get(page, "") in text
+            assert f"edition={edition}&amp;region" not in text

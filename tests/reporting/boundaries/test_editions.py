@@ -29,7 +29,7 @@ from tests.reporting.boundaries.test_applying import MERGE, RECODE, SPLIT
 from workshops.access import clock
 from workshops.models import Workshop
 from workshops.regions import actions as loading
-from workshops.regions.models import Region
+from workshops.regions.models import Region, RegionChange
 
 BEFORE = datetime.date(2026, 3, 1)
 
@@ -214,17 +214,22 @@ class TestTotals(TestCase):
 
     @staticmethod
     def happen(stage, day, number, data):
-        counties = sorted(Region.objects.certifying().filter(path__contains="/522600/").values_list("pk", flat=True))
-        one, new = data.draw(st.sampled_from(counties)), f"5226{50 + number}"
-        kind = data.draw(st.sampled_from(("recode", "merge", "split", "rename", "transfer")))
-        other = data.draw(st.sampled_from([code for code in counties if code != one] or [one]))
+        counties = Region.objects.certifying().filter(path__startswith="520000/", level="county")
+        parents = dict(counties.order_by("pk").values_list("pk", "parent"))
+        one, new = data.draw(st.sampled_from(sorted(parents))), f"5226{50 + number}"
+        others = [code for code in parents if code != one]
         events = {
             "recode": [TypedLine(one, new)],
-            "merge": [TypedLine(one, other)] if other != one else [TypedLine(one, new)],
             "split": [TypedLine(one, one, is_heir=True), TypedLine(one, new, "新县")],
-            "rename": [TypedLine(one, one, f"改名{number}县")],
-            "transfer": [TypedLine(one, one, new_parent="522600")],
+            "adjust": [TypedLine(one, one), TypedLine(one, new, "新县", is_heir=True)],
+            "rename": [TypedLine(one, one, f"改名{'甲乙丙丁'[number]}县")],
+            "transfer": [TypedLine(one, one, new_parent="520000" if parents[one] != "520000" else "522600")],
         }
+        if others:
+            other = data.draw(st.sampled_from(others))
+            events["merge"] = [TypedLine(one, other)]
+            events["to_district"] = [TypedLine(code, new, "新区", new_parent=parents[one]) for code in (one, other)]
+        kind = data.draw(st.sampled_from(sorted(events)))
         with on(day):
             change = reviewed(stage.one, stage.two, *events[kind], kind=kind, day=day)
             asked = to_assign(change)
@@ -248,3 +253,15 @@ def test_a_released_table_is_not_moved_by_a_later_change(stage, counted):
         assert [line.region.pk for line in later.details] == ["522634"]
         assert later.edition != first.edition
         assert later.table.total[0] == first.table.total[0] == 3
+
+
+def test_a_reconciliation_names_the_changes_behind_it(stage, counted):
+    """All on the way, also those of a code that neither day has; which of them are known by their year only."""
+    applied(stage, RECODE)
+    again = applied(stage, TypedLine("522699", "522698", "丹寨区"), day=DAY + datetime.timedelta(days=1))
+    applied(stage, TypedLine("110101", "110199", "东城区"), day=DAY + datetime.timedelta(days=2))
+    RegionChange.objects.filter(pk=again.pk).update(day_known=False)
+    with on(DAY + datetime.timedelta(days=3)):
+        table = reconcile(Basis.live(2026), BEFORE, DAY + datetime.timedelta(days=2))
+    assert [line.region.pk for line in table.lines] == ["522636"]
+    assert [change.day for change in table.changes] == ["2026-04-01", "2026 年（仅知年份）"]

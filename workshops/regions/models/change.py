@@ -37,6 +37,7 @@ class RegionChange(models.Model):
     """
 
     scope_path = ""  # divisions are public data: every office may see how they changed
+    YEAR_ONLY = "仅知年份"
 
     kind = models.CharField("变更方式", max_length=14, choices=ChangeKind.choices)
     title = models.CharField("变更事项", max_length=120)
@@ -77,7 +78,7 @@ class RegionChange(models.Model):
     @property
     def day(self) -> str:
         """The day, or the year where only that is known."""
-        return self.effective_on.isoformat() if self.day_known else f"{self.effective_on.year} 年"
+        return self.effective_on.isoformat() if self.day_known else f"{self.effective_on.year} 年（{self.YEAR_ONLY}）"
 
     def as_pure(self) -> Change:
         """For the rules of ``restatement``; of a historic one the register knew all along."""
