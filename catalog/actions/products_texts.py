@@ -6,4 +6,4 @@ FOUND = "这里有手机号码，请删去：这些内容各级都能看到，�
 
 
 def has_mobile(text: str | None) -> bool:
-    return texts.holds_number(text) or texts.has_mobile(text)
+    return texts.holds_any_number(text)

@@ -11,7 +11,7 @@ from employment.queries.vacancies import hired_for
 from workshops.access import clock, journal
 from workshops.access.models import User
 from workshops.access.refusal import Refused
-from workshops.people.texts import has_mobile
+from workshops.people.texts import holds_any_number
 
 DAYS_MAX = 366
 """How long a vacancy may be open."""
@@ -83,6 +83,6 @@ def _write(vacancy: Vacancy, facts: dict) -> None:
 
 def _refuse_mobile(text: str) -> None:
     """Vacancies are read far beyond the county, so nobody's number stands in one."""
-    if has_mobile(text):
-        reason = "这里有手机号码，请删去：岗位信息各级都能看到，推荐的人员由工坊联系。"
+    if holds_any_number(text):
+        reason = "这里有手机号码或身份证号码，请删去：岗位信息各级都能看到，推荐的人员由工坊联系。"
         raise Refused("mobile_number", reason, field="requirements")

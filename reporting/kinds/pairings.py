@@ -13,7 +13,7 @@ from reporting.models import Pairing, PairingAction, PairingActionKind, PairingK
 from reporting.queries import pairings as asked
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.people.texts import has_mobile
+from workshops.people.texts import holds_any_number
 from workshops.records.finding import Finder
 from workshops.records.keepers import ALL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
@@ -98,7 +98,7 @@ class Pairings(Kind):
     def faults(self, row, by):
         if row.since and row.since > clock.today():
             yield "since", "结对起始日期不能晚于今天。"
-        if has_mobile(row.note):
+        if holds_any_number(row.note):
             yield "note", SAID
         if row.helping_region_id and row.helped_region_id and not asked.is_of_either_side(by.region, row):
             yield "helping_region", "帮扶地区或受援地区应当与本单位所在地区有关。"
@@ -180,7 +180,7 @@ class PairingActions(Kind):
         if row.held_from and row.held_from > clock.today():
             yield "held_from", "开始日期不能晚于今天。"
         for name in ("title", "results"):
-            if has_mobile(getattr(row, name)):
+            if holds_any_number(getattr(row, name)):
                 yield name, SAID
         if row.pairing_id is None:
             return

@@ -63,6 +63,7 @@ def test_entries_are_fit_to_be_public(stage):
         return {}
 
     assert "entrant" in said(entrant="潘秋菊138 0855 1234")
+    assert "entrant" in said(entrant="潘秋菊52263620010101123X")
     assert "award" in said(entrant="潘秋菊", award_name="金奖")
     assert "awarded_on" in said(entrant="潘秋菊", award="first", awarded_on=datetime.date(2024, 1, 1))
     assert "leader" in said(entrant="潘秋菊", leader=stage.others_workshop.leader)

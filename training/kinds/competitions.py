@@ -3,7 +3,7 @@
 from training.models import Award, Competition, CompetitionEntry, CompetitionLevel
 from workshops.access import clock
 from workshops.access.models import Department
-from workshops.people.texts import has_mobile
+from workshops.people.texts import holds_any_number
 from workshops.records.finding import Finder
 from workshops.records.keepers import ALL_LEVELS, Keepers
 from workshops.records.kind import Kind, register
@@ -134,8 +134,8 @@ class CompetitionEntries(Kind):
     def faults(self, row, by):
         if row.leader_id and row.workshop_id and row.workshop.leader_id != row.leader_id:
             yield "leader", "只选择所填工坊的带头人；其他参赛者只填姓名。"
-        if has_mobile(row.entrant):
-            yield "entrant", "参赛者将公开显示，请不要填写手机号码。"
+        if holds_any_number(row.entrant):
+            yield "entrant", "参赛者将公开显示，请不要填写手机号码或身份证号码。"
         if row.award not in ("", Award.NONE) and row.awarded_on is None:
             yield "awarded_on", "获奖的，请填写获奖日期。"
         if row.awarded_on and row.awarded_on > clock.today():

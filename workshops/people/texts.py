@@ -26,3 +26,8 @@ def holds_number(text: str | None) -> bool:
     if IDENTITY.search(plain):
         return True
     return any(MOBILE.search(re.sub(r"\D", "", found[0])[-11:]) for found in TELEPHONE.finditer(plain))
+
+
+def holds_any_number(text: str | None) -> bool:
+    """Of a telephone or an identity card, however it is written: for what many people read."""
+    return has_mobile(text) or holds_number(text)

@@ -47,10 +47,13 @@ def test_no_link_of_the_forms_leads_nowhere(county, here, vacancy):
         assert f'href="/vacancies/{vacancy.pk}/">返回' in page
 
 
-@pytest.mark.parametrize("typed", ["联系13812345678", "电话 138 1234-5678", "１３８１２３４５６７８", "138–1234–5678"])
+@pytest.mark.parametrize(
+    "typed",
+    ["联系13812345678", "电话 138 1234-5678", "１３８１２３４５６７８", "138–1234–5678", "身份证 52263620010101123X"],
+)
 def test_a_mobile_number_is_refused_at_its_field(county, here, vacancy, typed):
     page = text(county.leader, "vacancy-new", here.pk, **(POSTED | {"requirements": typed}))
-    assert "这里有手机号码，请删去" in page
+    assert "这里有手机号码或身份证号码，请删去" in page
     assert "id_requirements" in page.split("这里有手机号码", 1)[0][-300:]
     assert Vacancy.objects.get() == vacancy
     with pytest.raises(Refused) as refused:

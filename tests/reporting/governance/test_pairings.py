@@ -55,7 +55,10 @@ def test_the_helping_side_names_workshops_it_doesnt_see_and_no_others(stage, vis
     assert pairing.actions.count() == 1
 
 
-@pytest.mark.parametrize("given", [{"results": "联系13812345678"}, {"held_from": datetime.date(2020, 1, 1)}])
+@pytest.mark.parametrize(
+    "given",
+    [{"results": "联系13812345678"}, {"title": "慰问 522636200501011234"}, {"held_from": datetime.date(2020, 1, 1)}],
+)
 def test_refused(stage, given):
     with pytest.raises(ValidationError):
         act(stage, stage.row("pairings"), **given)
