@@ -4,6 +4,7 @@ import datetime
 
 from django.db import transaction
 
+from reporting.actions.problems_texts import refuse_numbers
 from reporting.models import CheckIn
 from reporting.queries.check_ins import answers_as, latest_of
 from reporting.rules.check_in_term import closes_on, open_quarters, quarter_of
@@ -14,7 +15,8 @@ from workshops.access.refusal import Refused
 from workshops.actions.faults import refuse_faulty
 from workshops.actions.refusals import journalled
 from workshops.models import Standing, Workshop
-from workshops.people.texts import has_mobile
+
+SAID = ("status", "since", "workers", "note", "learnt", "by_id")
 
 
 @journalled("check_in.enter")
@@ -44,11 +46,21 @@ def _check_in(pk, by, status, quarter, *, since=None, workers=None, note="", lea
         at=clock.now(),
     )  # fmt: skip
     _refuse_unsound(row)
+    if said := _said_already(row):
+        return said
     row.save()
     show(workshop)
     detail = {"quarter": row.quarter.isoformat(), "status": row.status, "in_stead": in_stead}
     journal.record(by=by, action="check_in.enter", obj=row, region=workshop.region_id, detail=detail)
     return row
+
+
+def _said_already(row: CheckIn) -> CheckIn | None:
+    """The last answer, where this one says the same by the same person on the same day: a button pressed twice, or
+    sent again after the connection broke."""
+    last = CheckIn.objects.filter(workshop=row.workshop, quarter=row.quarter).order_by("-pk").first()
+    same = last and all(getattr(last, name) == getattr(row, name) for name in SAID)
+    return last if same and clock.local_day(last.at) == clock.local_day(row.at) else None
 
 
 def _quarter(asked: datetime.date | None) -> Period:
@@ -67,8 +79,7 @@ def _refuse_unsound(row: CheckIn) -> None:
     refuse_faulty(row, ("status", "workers", "note", "learnt"))
     if row.since and row.since > clock.today():
         raise Refused("since_later", "起始日期不能晚于今天。", field="since")
-    if has_mobile(row.note):
-        raise Refused("mobile_number", "这里有手机号码，请删去：说明会给各级部门看。", field="note")
+    refuse_numbers(note=row.note)
 
 
 def show(workshop: Workshop) -> None:

@@ -23,6 +23,7 @@ from workshops.regions.models import Region
 BATCH = 500
 ENDED = "资格已终止，不再跟踪。"
 CLEARED = "提示的情况已不存在。"
+HANDED_OVER = "原承办部门在本县没有机构，转由文化和旅游部门承办。"
 
 
 def raise_signals(*, as_of: datetime.date, only: Collection[int] | None = None) -> Counter:
@@ -33,7 +34,7 @@ def raise_signals(*, as_of: datetime.date, only: Collection[int] | None = None) 
     """
     if as_of > clock.today():
         raise ValueError(f"{as_of:%Y-%m-%d} 尚未到来，不能据此提示。")
-    windows, done, told = Windows(), Counter(), Counter()
+    windows, done, told, offices = Windows(), Counter(), Counter(), _offices()
     watched = Workshop.objects.filter(
         Q(standing=Standing.CERTIFIED) | Q(flags__status__in=(FlagStatus.OPEN, FlagStatus.HANDLED))
     )
@@ -48,7 +49,9 @@ def raise_signals(*, as_of: datetime.date, only: Collection[int] | None = None) 
         levels = _levels(set(regions.values()))
         for pk in batch:
             there = levels[regions[pk]]
-            if flag_plan.steps(found.get(pk, {}), map(_standing, flags.get(pk, ())), as_of, there):
+            mine = flags.get(pk, ())
+            strayed = any(_has_strayed(flag, regions[pk], offices) for flag in mine)
+            if strayed or flag_plan.steps(found.get(pk, {}), map(_standing, mine), as_of, there):
                 _settle(pk, known.get(pk), as_of, done, told)
     _tell_offices(told, as_of)
     return done
@@ -90,6 +93,13 @@ def _settle(pk: int, facts: Facts | None, as_of: datetime.date, done: Counter, t
             taken.append(f"{step.signal}:{step.action}")
             done[step.action] += 1
             told[step.action, flag.department, workshop.region_id, step.level] += 1
+    offices = _offices(workshop.region_id)
+    for flag in flags.values():
+        if _has_strayed(flag, workshop.region_id, offices):
+            _hand_over(flag, as_of)
+            taken.append(f"{flag.signal}:{flow.FORWARD}")
+            done[flow.FORWARD] += 1
+            told[flow.RAISE, flag.department, workshop.region_id, flag.level] += 1
     if taken:
         journal.record(by=None, action="flag.watch", obj=workshop, region=workshop.region_id, detail={"steps": taken})
 
@@ -119,6 +129,28 @@ def _owner(flag: Flag) -> str:
     there = Office.objects.filter(region=flag.workshop.region_id, is_active=True)
     wanted = SIGNALS[flag.signal].department
     return wanted if there.filter(department=wanted).exists() else Department.CULTURE
+
+
+def _offices(region: str | None = None) -> set[tuple[str, str]]:
+    """(department, division) of the offices that there are."""
+    rows = Office.objects.filter(is_active=True)
+    return set((rows.filter(region=region) if region else rows).values_list("department", "region"))
+
+
+def _has_strayed(flag: Flag, region: str, offices: set[tuple[str, str]]) -> bool:
+    """Its office has ended, or its workshop lies in another county now, which has none."""
+    if flag.status != FlagStatus.OPEN or flag.department == Department.CULTURE:
+        return False
+    return (flag.department, region) not in offices
+
+
+def _hand_over(flag: Flag, as_of: datetime.date) -> None:
+    """To culture, as one that is raised there; it has its days from now on."""
+    flag.department, flag.acted_on = Department.CULTURE, as_of
+    flag.save(update_fields=["department", "acted_on"])
+    flag.steps.create(
+        action=FlagAction.FORWARD, department=flag.department, at=clock.now(), facts=flag.facts, note=HANDED_OVER
+    )
 
 
 def _tell_offices(told: Counter, as_of: datetime.date) -> None:

@@ -7,7 +7,15 @@ from django.db import transaction
 from reporting.actions.problems_texts import refuse_numbers
 from reporting.actions.survey_notices import tell_reopened
 from reporting.models import SheetAction, SurveyPhoto, SurveySheet, SurveyStep
-from reporting.queries.surveys import SHEET_JOINS, is_in_stead, is_open, questions_of, roles_of, whole_answers
+from reporting.queries.surveys import (
+    SHEET_JOINS,
+    has_ended,
+    is_in_stead,
+    is_open,
+    questions_of,
+    roles_of,
+    whole_answers,
+)
 from reporting.rules import survey_answers as rules
 from reporting.rules import survey_flow as flow
 from reporting.rules import survey_questions as asked
@@ -165,10 +173,14 @@ def _locked(sheet_id: int, action: str, by: User) -> tuple[SurveySheet, flow.Tra
     sheet = SurveySheet.objects.select_for_update(of=("self",)).select_related(*SHEET_JOINS).get(pk=sheet_id)
     sheet.survey.refresh_from_db(fields=["status"])
     found = flow.row_for(sheet.status, action, roles_of(by, sheet))
-    if found == "wrong_role":
-        raise Refused("wrong_role", "您的账号不能这样办理这份答卷。")
-    if found == "wrong_state":
-        raise Refused("wrong_state", f"这份答卷{sheet.get_status_display()}，不能再这样办理。")
+    if isinstance(found, flow.Fault):
+        said = {
+            "wrong_role": "您的账号不能这样办理这份答卷。",
+            "wrong_state": f"这份答卷{sheet.get_status_display()}，不能再这样办理。",
+        }
+        raise Refused(found.code, said[found.code])
+    if has_ended(sheet):
+        raise Refused("not_in_force", "工坊资格已终止，不再填写问卷。")
     if not is_open(sheet.survey):
         raise Refused("not_open", "问卷尚未开始或者已经结束。")
     return sheet, found

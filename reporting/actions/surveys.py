@@ -1,11 +1,12 @@
 """Composing and sending surveys. What is sent is frozen; whoever is asked gets a sheet in the same transaction."""
 
+import datetime
 import hashlib
 import json
 
 from django.db import transaction
 
-from reporting.actions.problems_texts import refuse_numbers
+from reporting.actions.problems_texts import one_line, refuse_numbers
 from reporting.actions.survey_notices import announce
 from reporting.models import (
     SheetStatus,
@@ -16,14 +17,7 @@ from reporting.models import (
     SurveySheet,
     SurveyStatus,
 )
-from reporting.queries.survey_audience import (
-    asked_offices,
-    asked_workshops,
-    may_send,
-    pairings_for,
-    partners,
-    regions_for,
-)
+from reporting.queries.survey_audience import gone_regions, may_send, pairings_for, partners, regions_for, unasked
 from reporting.queries.surveys import keeps_survey, question_of
 from reporting.rules import survey_flow as flow
 from reporting.rules import survey_questions as rules
@@ -34,6 +28,8 @@ from workshops.actions.faults import refuse_faulty
 from workshops.actions.refusals import tracing
 
 FIELDS = ("title", "intro", "audience", "departments", "craft_category", "area_type", "pairing", "opens_on", "due_on")
+LONGEST = datetime.timedelta(days=731)
+LINES = ("section", "text", "help", "unit")
 ASKED = (
     "kind", "section", "text", "help", "required", "unit", "minimum", "maximum", "options", "columns", "rows",
 )  # fmt: skip
@@ -63,6 +59,7 @@ def _write(survey: Survey, by: User, facts: dict, regions: list) -> None:
     for name in FIELDS:
         if name in facts:
             setattr(survey, name, facts[name])
+    survey.title = one_line(survey.title)
     if survey.audience == SurveyAudience.WORKSHOPS:
         survey.departments, survey.pairing = [], None
     else:
@@ -71,6 +68,8 @@ def _write(survey: Survey, by: User, facts: dict, regions: list) -> None:
     refuse_numbers(title=survey.title, intro=survey.intro)
     if survey.due_on < survey.opens_on:
         raise Refused("wrong_days", "截止日期不能早于开始日期。", field="due_on")
+    if survey.due_on - survey.opens_on > LONGEST:
+        raise Refused("wrong_days", "填写时间最长两年，请核对日期。", field="due_on")
     if survey.audience == SurveyAudience.OFFICES and not survey.departments:
         raise Refused("no_departments", "请选择由哪些部门填写。", field="departments")
     _refuse_foreign(survey, by, regions)
@@ -103,9 +102,14 @@ def put_question(survey_id: int, *, by: User, question_id: int | None = None, **
             row = survey.questions.get(pk=question_id)
         for name in ASKED:
             if name in facts:
-                setattr(row, name, facts[name])
+                setattr(row, name, one_line(facts[name]) if name in LINES else facts[name])
+        row.options = [one_line(each) for each in row.options]
+        row.columns = [{**each, "name": one_line(each["name"])} for each in row.columns]
         refuse_faulty(row, ("kind", "section", "text", "help", "unit", "minimum", "maximum"))
-        refuse_numbers(text=row.text, section=row.section, help=row.help, options="\n".join(row.options))
+        columns = "\n".join(each["name"] for each in row.columns)
+        refuse_numbers(
+            text=row.text, section=row.section, help=row.help, options="\n".join(row.options), column_1=columns
+        )
         for field, message in rules.faults(question_of(row)):
             raise Refused("faulty_question", message, field=field)
         row.save()
@@ -179,6 +183,9 @@ def publish(survey_id: int, *, by: User) -> Survey:
             raise Refused("past", "截止日期已过，请先修改日期。")
         if survey.pairing_id and (survey.pairing.until or survey.pairing.voided_at):
             raise Refused("foreign_pairing", "结对关系已经结束，请先修改发放范围。")
+        if gone := gone_regions(survey):
+            said = "、".join(region.name for region in gone)
+            raise Refused("gone_region", f"发放范围中的{said}已经撤销，请先重新选择范围。")
         made = _sheets(survey)
         if not made:
             raise Refused("nobody", "按现在的范围没有需要填写的对象，请先修改发放范围。")
@@ -195,12 +202,31 @@ def publish(survey_id: int, *, by: User) -> Survey:
         return survey
 
 
+def extend(survey_id: int, *, by: User) -> int:
+    """Send it to those who belong to the scope since it was published, too; how many."""
+    with tracing("survey.extend", by, (Survey._meta.label_lower, survey_id)), transaction.atomic():
+        survey = Survey.objects.select_for_update(of=("self",)).select_related("office__region").get(pk=survey_id)
+        if not keeps_survey(survey, by):
+            raise Refused("wrong_role", "只有编制这份问卷的单位可以补发。")
+        if survey.status != SurveyStatus.OPEN:
+            raise Refused("wrong_state", f"问卷{survey.get_status_display()}，不能补发。")
+        made = _sheets(survey)
+        if not made:
+            raise Refused("nobody", "发放范围内没有新的填写对象。")
+        SurveySheet.objects.bulk_create(made, batch_size=2000)
+        journal.record(
+            by=by, action="survey.extend", obj=survey, region=by.office.region_id, detail={"sheets": len(made)}
+        )
+        if survey.opens_on <= clock.today():
+            announce(survey)
+        return len(made)
+
+
 def _sheets(survey: Survey) -> list[SurveySheet]:
-    if survey.audience == SurveyAudience.WORKSHOPS:
-        rows = asked_workshops(survey).values_list("pk", "region_id")
-        return [SurveySheet(survey=survey, workshop_id=pk, region_id=code) for pk, code in rows]
-    rows = asked_offices(survey).values_list("pk", "region_id")
-    return [SurveySheet(survey=survey, office_id=pk, region_id=code) for pk, code in rows]
+    """Of all who belong to the scope and have none yet."""
+    of = "workshop_id" if survey.audience == SurveyAudience.WORKSHOPS else "office_id"
+    rows = unasked(survey).values_list("pk", "region_id")
+    return [SurveySheet(survey=survey, region_id=code, **{of: pk}) for pk, code in rows]
 
 
 def end(survey_id: int, action: str, *, by: User, reason: str = "") -> Survey:

@@ -100,7 +100,7 @@ def _note(question: Question) -> str:
     if question.kind == asked.MULTIPLE:
         said.append("可以选多项")
     if question.kind == asked.PHOTO:
-        said.append(f"最多 {asked.PHOTOS_MAX} 张，每张不超过 10 MB")
+        said.append(f"最多 {asked.PHOTOS_MAX} 张，JPG、PNG 或 WebP 格式，每张不超过 10 MB")
     if question.kind == asked.TABLE:
         said.append("没有的行留空")
     return "；".join(said)

@@ -4,6 +4,7 @@ LABELS: dict[str, str] = {
     "survey.publish": "发布问卷",
     "survey.withdraw": "撤回问卷",
     "survey.close": "结束问卷",
+    "survey.extend": "补发问卷",
     "survey.remind": "提醒填写问卷",
     "survey.save": "保存答卷草稿",
     "survey.submit": "提交答卷",

@@ -24,9 +24,11 @@ from certification.models import (
 from employment.models import Mismatch
 from employment.queries.benefits import doubles_in_scope
 from employment.queries.mismatches import OPEN, OVERDUE_DAYS
+from reporting.queries import sharing
 from reporting.queries.desk_areas import areas_waiting
 from reporting.queries.desk_leader import leader_waiting
 from reporting.queries.waiting import Waiting, address
+from reporting.rules.sharing_due import LIBRARY_DAYS
 from workshops.access import clock
 from workshops.access.models import Department, Duty, User
 from workshops.models import Standing, Workshop
@@ -41,7 +43,7 @@ def waiting_for(user: User) -> list[Waiting]:
     if user.department == Department.CULTURE:
         found += [_confirmations(user, today), *_culture_cases(user, today)]
     if user.department == Department.RURAL and user.level == "county":
-        found.append(_library(user))
+        found.append(_library(user, today))
     if user.department in (Department.RURAL, Department.CULTURE):
         found.append(_mismatches(user, today))
     if user.department == Department.HRSS and user.level == "county":
@@ -111,10 +113,11 @@ def _culture_cases(user: User, today: datetime.date) -> list[Waiting]:
     return found
 
 
-def _library(user: User) -> Waiting:
-    rows = Workshop.objects.visible_to(user).filter(standing=Standing.CERTIFIED, library_entry=None)
+def _library(user: User, today: datetime.date) -> Waiting:
+    rows = sharing.without_library_entry(Workshop.objects.visible_to(user))
+    late = rows.filter(known_on__lt=today - datetime.timedelta(days=LIBRARY_DAYS)).count()
     return Waiting(
-        "待录入项目库", rows.count(), 0, address("certification:library-entry-list", library_state="waiting")
+        "待录入项目库", rows.count(), late, address("certification:library-entry-list", library_state="waiting")
     )
 
 

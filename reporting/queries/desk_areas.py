@@ -9,7 +9,7 @@ from catalog.models import CaseStatus, ExemplaryCase
 from catalog.queries import event_applications, listing_cases
 from catalog.queries.rights import ending_soon
 from reporting.models import UNSETTLED_PROBLEMS, ReturnStatus
-from reporting.queries import circulations, consultations, flags, problems, returns, surveys
+from reporting.queries import boundaries, circulations, consultations, flags, problems, returns, sharing, surveys
 from reporting.queries.waiting import Waiting, address
 from training.models import ClaimStatus, NeedStatus, SubsidyClaim, TrainingNeed
 from training.queries.cultivation import under_way
@@ -34,8 +34,12 @@ def areas_waiting(user: User, today: datetime.date) -> list[Waiting]:
     )
     found += _returns(user)
     found += _surveys(user, today)
+    found += _boundaries(user, today)
     if user.level != "nation":
         found.append(_counted("待核实的跟踪提示", flags.waiting(user), flags.lying(), FLAGS, mine="true"))
+    if user.level == "county" and (late := sharing.late_of(user, today)):
+        count, since = len(late), min(owed.due_on for owed in late)
+        found.append(Waiting("超期的信息共享事项", count, count, address(SHARING), unit="项", since=since))
     if user.region is not None:
         issues = consultations.owned_open(user)
         found.append(_counted("待落实的会商议题", issues, Q(due_on__lt=today), ISSUES, department=user.department))
@@ -43,7 +47,7 @@ def areas_waiting(user: User, today: datetime.date) -> list[Waiting]:
 
 
 PROBLEMS, ISSUES = "reporting:problem-list", "reporting:consultation-issues-list"
-FLAGS = "reporting:flag-list"
+FLAGS, SHARING = "reporting:flag-list", "reporting:sharing"
 RETURNS = "reporting:return-list"
 
 
@@ -56,7 +60,9 @@ def _returns(user: User) -> list[Waiting]:
         found = [replace(work, until=returns.first_due(mine), unit="份")]
         if count := back.count():
             found.append(
-                Waiting("退回修改的报表", count, 0, address(RETURNS, mine="true", status=ReturnStatus.RETURNED))
+                Waiting(
+                    "退回修改的报表", count, 0, address(RETURNS, mine="true", status=ReturnStatus.RETURNED), unit="份"
+                )
             )
         return found
     passed = circulations.unacknowledged(user)
@@ -73,6 +79,19 @@ def _surveys(user: User, today: datetime.date) -> list[Waiting]:
     few = surveys.closing_with_few(user)
     if few.exists():
         work = _counted("将截止而填报少的问卷", few, Q(due_on__lt=today), "reporting:survey-list", mine="true")
+        found.append(replace(work, unit="份"))
+    return found
+
+
+def _boundaries(user: User, today: datetime.date) -> list[Waiting]:
+    """Changes of divisions to review and what was handed over; only what there is."""
+    found = []
+    drafts, handed = boundaries.reviews_waiting(user), boundaries.handovers_waiting(user)
+    if drafts.exists():
+        work = _counted("待审核的区划变更", drafts, Q(effective_on__lte=today), "reporting:boundary-list", mine="true")
+        found.append(replace(work, unit="项"))
+    if handed.exists():
+        work = _counted("待确认的区划移交", handed, Q(pk=None), "reporting:boundary-handovers", mine="true")
         found.append(replace(work, unit="份"))
     return found
 

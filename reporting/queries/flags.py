@@ -8,7 +8,7 @@ from reporting.models import Flag, FlagLevel, FlagStatus, Severity
 from reporting.queries.check_ins import may_answer_in_stead
 from reporting.queries.problems import raisable
 from reporting.rules import flag_flow as flow
-from reporting.rules.signals import SIGNALS
+from reporting.rules.signals import SIGNALS, problem_overdue
 from workshops.access import clock
 from workshops.access.models import Department, Duty, Office, User
 from workshops.records.keepers import works_for
@@ -44,6 +44,7 @@ def facts_of(flag: Flag, user: User) -> flow.Facts:
         roles=roles,
         may_raise_problem=owner and raisable(user).filter(pk=flag.workshop_id).exists(),
         may_check_in=owner and may_answer_in_stead(user),
+        is_problem=flag.signal == problem_overdue.SIGNAL.code,
         has_beside=owner and bool(departments_beside(flag)),
     )
 

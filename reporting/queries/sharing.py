@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from certification.models import Application, ApplicationStatus, Confirmation, ConfirmationStatus, Opinion
@@ -39,16 +39,30 @@ class Part:
         return sum(counties for counties, _ in self.late.values())
 
 
-Counted = dict[str, tuple[int, datetime.date | None]]
-"""County → how many wait, the day of the oldest (as the duty reckons it)."""
+Found = dict[str, dict[str, tuple[int, datetime.date | None]]]
+"""Sort → county → how many, and the earliest day of what waits or the latest of what was done."""
+CERTIFIED = "certified"
 
 
 def board(region: Region | None, today: datetime.date) -> list[Line]:
-    """Every duty of every county within the region that has workshops in force, or owes something."""
-    waiting = {code: count(region) for code, count in WAITING.items()}
-    done = {code: last(region) for code, last in DONE.items()}
-    counties = Region.objects.within(region).filter(pk__in=_owing(region, waiting)).order_by("path")
-    return [Line(county, duty, _owed(duty, county.pk, waiting, done, today)) for county in counties for duty in DUTIES]
+    """Every duty of every county within the region that has workshops in force, or owes something. Two queries."""
+    found = _read(region)
+    owing = set(found.get(CERTIFIED, ())).union(*(found.get(f"waiting:{code}", ()) for code in WAITING))
+    counties = Region.objects.within(region).filter(pk__in=owing).order_by("path")
+    return [Line(county, duty, _owed(duty, county.pk, found, today)) for county in counties for duty in DUTIES]
+
+
+def _read(region: Region | None) -> Found:
+    """Everything at once: one query of as many parts."""
+    certified = _counted(Workshop.objects.filter(standing=Standing.CERTIFIED), region, "region", "certified_on")
+    every = {CERTIFIED: certified}
+    every |= {f"waiting:{code}": rows(region) for code, rows in WAITING.items()}
+    every |= {f"done:{code}": rows(region) for code, rows in DONE.items()}
+    named = [rows.annotate(sort=Value(sort)).values_list("sort", "county", "n", "day") for sort, rows in every.items()]
+    found: Found = {}
+    for sort, county, n, day in named[0].union(*named[1:], all=True):
+        found.setdefault(sort, {})[county] = (n, day)
+    return found
 
 
 def parts(lines: list[Line], region: Region | None) -> list[Part]:
@@ -63,10 +77,10 @@ def parts(lines: list[Line], region: Region | None) -> list[Part]:
     return sorted(made, key=lambda part: (-part.total, part.region.path))
 
 
-def late_of(user: User, today: datetime.date) -> int:
-    """How many duties of the user's own county office are late."""
+def late_of(user: User, today: datetime.date) -> list[Owed]:
+    """What the user's own county office owes late."""
     lines = board(user.region, today)
-    return sum(line.owed.is_late for line in lines if line.duty.department == user.department)
+    return [line.owed for line in lines if line.duty.department == user.department and line.owed.is_late]
 
 
 def _late(owed: list[Owed]) -> tuple[int, int]:
@@ -74,42 +88,42 @@ def _late(owed: list[Owed]) -> tuple[int, int]:
     return len(late), max(late, default=0)
 
 
-def _owing(region: Region | None, waiting: dict[str, Counted]) -> set[str]:
-    there = _within(Workshop.objects.filter(standing=Standing.CERTIFIED), region, "region")
-    return set(there.values_list("region", flat=True).distinct()).union(*waiting.values())
-
-
-def _owed(duty: Duty, county: str, waiting: dict[str, Counted], done: dict, today: datetime.date) -> Owed:
-    last = done.get(duty.code, {}).get(county)
+def _owed(duty: Duty, county: str, found: Found, today: datetime.date) -> Owed:
+    _, last = found.get(f"done:{duty.code}", {}).get(county, (0, None))
     if duty.code in due.ROUNDS:
         return due.of_round(duty.code, last, today)
-    count, day = waiting[duty.code].get(county, (0, None))
-    return due.of_waiting(count, day, last, today)
+    count, first = found.get(f"waiting:{duty.code}", {}).get(county, (0, None))
+    after = datetime.timedelta(days=due.DAYS_AFTER.get(duty.code, 0))
+    return due.of_waiting(count, first and first + after, last, today)
 
 
 def _within(rows: QuerySet, region: Region | None, path: str) -> QuerySet:
     return rows.filter(**{f"{path}__path__startswith": region.path}) if region else rows
 
 
-def _counted(rows: QuerySet, region: Region | None, path: str, day, days: int = 0) -> Counted:
-    """``day``: what is earliest of the rows; due so many days after it."""
-    counted = _within(rows, region, path).order_by().values(path).annotate(n=Count("pk"), first=Min(day))
-    after = datetime.timedelta(days=days)
-    return {code: (n, first and first + after) for code, n, first in counted.values_list(path, "n", "first")}
+def _counted(rows: QuerySet, region: Region | None, path: str, day) -> QuerySet:
+    """``day``: what is earliest of the rows; due `due.DAYS_AFTER` it."""
+    rows = _within(rows, region, path).order_by().values(county=F(path))
+    return rows.annotate(n=Count("pk"), day=Min(day))
 
 
-def _library(region) -> Counted:
-    rows = Workshop.objects.filter(standing=Standing.CERTIFIED, library_entry=None)
-    return _counted(rows, region, "region", "certified_on", due.LIBRARY_DAYS)
+def without_library_entry(workshops: QuerySet) -> QuerySet:
+    """Those in force that wait for it, with ``known_on``, the day from which the office could enter them."""
+    known_on = Greatest("certified_on", TruncDate("certificate__recorded_at"))  # an import may come years later
+    return workshops.filter(standing=Standing.CERTIFIED, library_entry=None).annotate(known_on=known_on)
 
 
-def _mismatches(region) -> Counted:
+def _library(region) -> QuerySet:
+    return _counted(without_library_entry(Workshop.objects.all()), region, "region", "known_on")
+
+
+def _mismatches(region) -> QuerySet:
     rows = Mismatch.objects.filter(closed_at=None, department=Department.RURAL)
-    return _counted(rows, region, "region", "opened_on", due.MISMATCH_DAYS)
+    return _counted(rows, region, "region", "opened_on")
 
 
-def _opinions(department: str) -> Callable[[Region | None], Counted]:
-    def count(region) -> Counted:
+def _opinions(department: str) -> Callable[[Region | None], QuerySet]:
+    def count(region) -> QuerySet:
         given = Opinion.objects.filter(application=OuterRef("pk"), round=OuterRef("round"), department=department)
         rows = Application.objects.filter(~Exists(given), status=ApplicationStatus.REVIEW)
         return _counted(rows, region, "region", "due_on")
@@ -117,22 +131,22 @@ def _opinions(department: str) -> Callable[[Region | None], Counted]:
     return count
 
 
-def _confirmations(region) -> Counted:
+def _confirmations(region) -> QuerySet:
     rows = Confirmation.objects.filter(status=ConfirmationStatus.SUBMITTED)
     return _counted(rows, region, "workshop__region", "due_on")
 
 
-def _circulations(department: str) -> Callable[[Region | None], Counted]:
-    def count(region) -> Counted:
+def _circulations(department: str) -> Callable[[Region | None], QuerySet]:
+    def count(region) -> QuerySet:
         rows = Circulation.objects.filter(acknowledged_at=None, department=department, region__certifies=True)
-        return _counted(rows, region, "region", TruncDate("at"), due.CIRCULATION_DAYS)
+        return _counted(rows, region, "region", TruncDate("at"))
 
     return count
 
 
-def _last(rows: QuerySet, region: Region | None, path: str, day) -> dict[str, datetime.date]:
-    found = _within(rows, region, path).order_by().values(path).annotate(latest=Max(day))
-    return {code: latest for code, latest in found.values_list(path, "latest") if latest}
+def _last(rows: QuerySet, region: Region | None, path: str, day) -> QuerySet:
+    rows = _within(rows, region, path).order_by().values(county=F(path))
+    return rows.annotate(n=Value(0), day=Max(day))
 
 
 def _listed(category: str) -> Callable:
@@ -141,7 +155,7 @@ def _listed(category: str) -> Callable:
     return lambda region: _last(Listing.objects.filter(category=category), region, "region", written)
 
 
-WAITING: dict[str, Callable[[Region | None], Counted]] = {
+WAITING: dict[str, Callable[[Region | None], QuerySet]] = {
     "library": _library,
     "mismatches": _mismatches,
     "rural_opinions": _opinions(Department.RURAL),
@@ -162,7 +176,7 @@ def _acknowledged(department: str) -> Callable:
     return lambda region: _last(rows, region, "region", TruncDate("acknowledged_at"))
 
 
-DONE: dict[str, Callable[[Region | None], dict[str, datetime.date]]] = {
+DONE: dict[str, Callable[[Region | None], QuerySet]] = {
     "poverty_list": _listed(Category.LIFTED),
     "monitored_list": _listed(Category.MONITORED),
     "library": lambda region: _last(

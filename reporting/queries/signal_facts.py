@@ -4,7 +4,9 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, DateField, Exists, Max, Min, OuterRef, Q
+from django.db.models.functions import Cast, TruncQuarter
 
 from catalog.models import IntellectualRight, MonthlySales, Order, Product
 from catalog.queries.rights import HAS_TERM
@@ -16,6 +18,7 @@ from employment.queries.verified import claims_on
 from reporting.models import UNSETTLED_PROBLEMS, CheckIn, Problem
 from reporting.rules.check_in_term import quarter_of
 from reporting.rules.signals.base import CheckedIn, Facts, Right
+from workshops.access import clock
 from workshops.models import Standing, Workshop
 
 POOR = (Category.LIFTED, Category.MONITORED)
@@ -32,8 +35,16 @@ def gather(ids: Iterable[int], today: datetime.date, windows: Windows) -> Iterat
     workshops = with_facts(Workshop.objects.filter(pk__in=ids, standing=Standing.CERTIFIED).order_by("pk"))
     for workshop in workshops:
         given = {name: of[workshop.pk] for name, of in parts.items() if workshop.pk in of}
-        assessed = assess_workshop(workshop, windows, today)
-        yield workshop, Facts(today=today, certified_on=workshop.certified_on, standing=assessed, **given)
+        given["standing"] = assess_workshop(workshop, windows, today)
+        registered = _registered(workshop)
+        yield workshop, Facts(today=today, certified_on=workshop.certified_on, registered_on=registered, **given)
+
+
+def _registered(workshop: Workshop) -> datetime.date:
+    """While its status was taken away by mistake it could not report either."""
+    days = [clock.local_day(workshop.certificate.recorded_at)]
+    corrections = (getattr(ending, "correction", None) for ending in workshop.endings.all())
+    return max(days + [each.decided_on for each in corrections if each])
 
 
 def _parts(ids: list[int], today: datetime.date) -> dict[str, dict[int, object]]:
@@ -49,18 +60,21 @@ def _parts(ids: list[int], today: datetime.date) -> dict[str, dict[int, object]]
         .annotate(since=Min("listed_since"), n=Count("pk"))
     )
     listed = list(products.values_list("workshop", "since", "n"))
-    sales = MonthlySales.objects.filter(workshop__in=ids, voided_at=None, amount__gt=0, month__lte=today)
+    sales = _sales(ids, today)
     orders = Order.objects.filter(workshop__in=ids, voided_at=None, signed_on__lte=today)
-    pays = Pay.objects.filter(employment__worker__workshop__in=ids, amount__gt=0, employment__voided_at=None)
+    pays = Pay.objects.filter(
+        employment__worker__workshop__in=ids, amount__gt=0, employment__voided_at=None, period_from__lte=today
+    )
     earlier = _spells(ids, before).annotate(n=Count("worker", distinct=True))
     return {
         "workers": {pk: n for pk, n, _ in now},
         "first_spell_on": {pk: first for pk, _, first in now},
         "workers_year_ago": dict(earlier.values_list("worker__workshop", "n")),
-        "poor_workers": _poor(ids, today),
-        "poor_workers_year_ago": _poor(ids, before),
+        "poor_workers": _poor(ids, today, before),
+        "poor_workers_year_ago": _poor(ids, before, before),
         "paid_until": _latest(pays, "employment__worker__workshop", "period_to"),
-        "sold_in": _latest(sales, "workshop", "month"),
+        "sold_in": {pk: latest for pk, latest, _ in sales},
+        "sold_quarters": {pk: frozenset(quarters) for pk, _, quarters in sales},
         "ordered_on": _latest(orders, "workshop", "signed_on"),
         "check_ins": _check_ins(ids, today),
         "rights": _rights(ids),
@@ -75,9 +89,20 @@ def _spells(ids: list[int], day: datetime.date):
     return rows.order_by().values("worker__workshop")
 
 
-def _poor(ids: list[int], day: datetime.date) -> dict[int, int]:
+def _sales(ids: list[int], today: datetime.date) -> list[tuple]:
+    """(workshop, first day of the last month with sales, those of the quarters with sales)"""
+    rows = MonthlySales.objects.filter(workshop__in=ids, voided_at=None, amount__gt=0, month__lte=today)
+    counted = rows.order_by().values("workshop").annotate(
+        latest=Max("month"), quarters=ArrayAgg(Cast(TruncQuarter("month"), DateField()), distinct=True)
+    )  # fmt: skip
+    return list(counted.values_list("workshop", "latest", "quarters"))
+
+
+def _poor(ids: list[int], day: datetime.date, before: datetime.date) -> dict[int, int]:
+    """At work on the day, and of the categories then or on the day before it: a family that is monitored no more has
+    not lost its work."""
     at_work = Exists(running(day).filter(worker=OuterRef("worker"), relation=Relation.DIRECT))
-    rows = claims_on(day).filter(at_work, category__in=POOR, worker__workshop__in=ids).order_by()
+    rows = (claims_on(day) | claims_on(before)).filter(at_work, category__in=POOR, worker__workshop__in=ids).order_by()
     counted = rows.values("worker__workshop").annotate(n=Count("worker", distinct=True))
     return dict(counted.values_list("worker__workshop", "n"))
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from reporting.models import Pairing, Survey, SurveyAudience
+from reporting.models import Pairing, Survey, SurveyAudience, SurveySheet
 from reporting.queries.pairings import in_line_with
 from workshops.access.models import Department, Office, User
 from workshops.models import Standing, Workshop
@@ -61,6 +61,20 @@ def asked_offices(survey: Survey) -> QuerySet[Office]:
             beside |= Q(region=region) | Q(region__path__startswith=region.path, region__certifies=True)
         rows = rows.filter(beside)
     return rows.exclude(pk=survey.office_id).select_related("region").order_by("region__path", "department")
+
+
+def unasked(survey: Survey) -> QuerySet[Workshop] | QuerySet[Office]:
+    """Who belongs to the scope since it was sent: workshops certified, offices set up."""
+    sheets = SurveySheet.objects.filter(survey=survey)
+    if survey.audience == SurveyAudience.WORKSHOPS:
+        asked = sheets.filter(workshop__isnull=False)
+        return asked_workshops(survey).exclude(pk__in=asked.values("workshop"))
+    return asked_offices(survey).exclude(pk__in=sheets.filter(office__isnull=False).values("office"))
+
+
+def gone_regions(survey: Survey) -> list[Region]:
+    """Divisions of the scope that have ended since it was chosen: nobody lies in them any more."""
+    return [region for region in survey.regions.all() if region.valid_to is not None]
 
 
 def audience_count(survey: Survey) -> int:

@@ -12,6 +12,7 @@ from reporting.rules import survey_flow as flow
 from reporting.rules.survey_questions import Question
 from workshops.access import clock
 from workshops.access.models import Duty, User
+from workshops.models import Standing
 from workshops.people.keeping import COUNTY_STAFF, keeps
 from workshops.regions.models import Region
 from workshops.tables.columns import whether
@@ -40,7 +41,7 @@ def _decimal(value) -> str:
 
 def listed(user: User) -> QuerySet[Survey]:
     """With the sheets that the user sees: ``sent``, ``filled``, ``late`` (not filled and past the day)."""
-    sheets = SurveySheet.objects.visible_to(user).filter(survey=OuterRef("pk")).order_by().values("survey")
+    sheets = SurveySheet.objects.visible_to(user).filter(counted(), survey=OuterRef("pk")).order_by().values("survey")
     sent = Subquery(sheets.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
     done = sheets.filter(status=SheetStatus.SUBMITTED).annotate(n=Count("pk")).values("n")
     zero = Value(0)
@@ -70,14 +71,25 @@ def sheets(user: User) -> QuerySet[SurveySheet]:
     )
 
 
+def there() -> Q:
+    """Somebody is there to fill the sheet: the workshop's status and the office have not ended."""
+    return Q(workshop__standing=Standing.CERTIFIED) | Q(office__is_active=True)
+
+
+def counted() -> Q:
+    """Sheets that progress is reckoned by: handed in, or somebody still has to."""
+    return Q(status=SheetStatus.SUBMITTED) | there()
+
+
 def is_late() -> Q:
     """Not filled though the day has passed."""
-    return Q(status__in=flow.UNFILLED, survey__status=SurveyStatus.OPEN, survey__due_on__lt=clock.today())
+    open_ = Q(status__in=flow.UNFILLED, survey__status=SurveyStatus.OPEN, survey__due_on__lt=clock.today())
+    return open_ & there()
 
 
 def to_fill(user: User) -> Q:
     """Sheets that wait for this person; county culture fills in the stead of leaders without an account."""
-    asked = Q(status__in=flow.UNFILLED, survey__status=SurveyStatus.OPEN, survey__opens_on__lte=clock.today())
+    asked = Q(status__in=flow.UNFILLED, survey__status=SurveyStatus.OPEN, survey__opens_on__lte=clock.today()) & there()
     if user.is_leader:
         return asked & Q(workshop__leader__user=user)
     if not user.is_office:
@@ -119,8 +131,14 @@ def is_open(survey: Survey) -> bool:
     return survey.status == SurveyStatus.OPEN and survey.opens_on <= clock.today()
 
 
+def has_ended(sheet: SurveySheet) -> bool:
+    """The workshop's status has ended, so that its sheet is neither filled nor given back any more."""
+    return sheet.workshop_id is not None and sheet.workshop.standing != Standing.CERTIFIED
+
+
 def sheet_actions(sheet: SurveySheet, user: User) -> list[str]:
-    return flow.allowed_actions(sheet.status, roles_of(user, sheet)) if is_open(sheet.survey) else []
+    takes = is_open(sheet.survey) and not has_ended(sheet)
+    return flow.allowed_actions(sheet.status, roles_of(user, sheet)) if takes else []
 
 
 def survey_actions(survey: Survey, user: User) -> list[str]:
@@ -173,16 +191,16 @@ class Progress:
 
 def progress(survey: Survey, user: User) -> list[Progress]:
     """Of the sheets that the user sees, by part of the user's region; of partners' regions by province."""
-    rows = SurveySheet.objects.visible_to(user).filter(survey=survey).order_by()
+    rows = SurveySheet.objects.visible_to(user).filter(counted(), survey=survey).order_by()
     rows = rows.values("region__path").annotate(n=Count("pk"), done=Count("pk", filter=Q(status=SheetStatus.SUBMITTED)))
     over = survey.status == SurveyStatus.OPEN and survey.due_on < clock.today()
-    counted: dict[str, list[int]] = {}
+    lines: dict[str, list[int]] = {}
     for row in rows:
         code = _part(row["region__path"], user.region)
-        line = counted.setdefault(code, [0, 0])
+        line = lines.setdefault(code, [0, 0])
         line[0], line[1] = line[0] + row["n"], line[1] + row["done"]
-    regions = Region.objects.in_bulk(counted)
-    made = [Progress(regions[code], n, done, n - done if over else 0) for code, (n, done) in counted.items()]
+    regions = Region.objects.in_bulk(lines)
+    made = [Progress(regions[code], n, done, n - done if over else 0) for code, (n, done) in lines.items()]
     return sorted(made, key=lambda line: line.region.path)
 
 

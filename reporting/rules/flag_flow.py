@@ -8,6 +8,8 @@ that raised it are gone: nobody can say away what the data still say.
 import datetime
 from dataclasses import dataclass
 
+from reporting.rules.steps import Fault, Transition, allowed, pick, table
+
 OPEN, HANDLED, CLOSED = "open", "handled", "closed"
 RAISE, NORMAL, HELPED, PROBLEM, STOPPED, OTHER, FORWARD, NOTE, RETURN, ESCALATE, RECALL, CLEAR = (
     "raise", "normal", "helped", "problem", "stopped", "other", "forward", "note", "return", "escalate", "recall",
@@ -25,19 +27,7 @@ RECALL_DAYS = 90
 """Days after an outcome when a flag whose facts still stand is opened again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
-    source: str
-    action: str
-    target: str
-    role: str
-
-
-def _rows(*rows: tuple[str, str, str, str]) -> tuple[Transition, ...]:
-    return tuple(Transition(*row) for row in rows)
-
-
-TABLE = _rows(
+TABLE = table(
     ("", RAISE, OPEN, SYSTEM),
     (OPEN, NORMAL, HANDLED, OWNER),
     (OPEN, HELPED, HANDLED, OWNER),
@@ -45,6 +35,7 @@ TABLE = _rows(
     (OPEN, STOPPED, HANDLED, OWNER),
     (OPEN, OTHER, HANDLED, OWNER),
     (OPEN, FORWARD, OPEN, OWNER),
+    (OPEN, FORWARD, OPEN, SYSTEM),
     (OPEN, NOTE, OPEN, OWNER),
     (OPEN, NOTE, OPEN, ABOVE),
     (OPEN, ESCALATE, OPEN, SYSTEM),
@@ -65,39 +56,37 @@ class Facts:
     roles: frozenset[str]
     may_raise_problem: bool = False
     """The user may raise a problem in the workshop's stead."""
+    is_problem: bool = False
+    """It is about a problem that lies unsettled: that isn't raised a second time."""
     may_check_in: bool = False
     """The user may enter a check-in in the leader's stead."""
     has_beside: bool = True
     """There is another department's office in the county."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    code: str
-    message: str = ""
-
-
 def row_for(action: str, facts: Facts) -> Transition | Fault:
     """The row of the table that the step takes, or why it can't be taken."""
-    here = [row for row in TABLE if row.source == facts.status and row.action == action]
-    if not here:
-        return Fault("wrong_state")
-    mine = [row for row in here if row.role in facts.roles]
-    if not mine:
-        return Fault("wrong_role")
+    row = pick(_rows_in(facts), action, facts.roles)
+    if isinstance(row, Fault):
+        return row
+    if action == PROBLEM and facts.is_problem:
+        return Fault("is_problem", "提示的就是已反映的困难问题，请在原问题中办理。")
     if action == PROBLEM and not facts.may_raise_problem:
         return Fault("no_problem", "由县级文化和旅游部门代工坊反映困难问题，请先转办。")
     if action == STOPPED and not facts.may_check_in:
         return Fault("no_check_in", "停产由县级文化和旅游、人力资源社会保障部门确认，请先转办。")
     if action == FORWARD and not facts.has_beside:
         return Fault("no_such_office", "本县没有其他部门可以转办。")
-    return mine[0]
+    return row
 
 
 def allowed_actions(facts: Facts) -> list[str]:
     """What people may do, in the order of the table."""
-    named = dict.fromkeys(row.action for row in TABLE if row.source == facts.status)
-    return [action for action in named if isinstance(row_for(action, facts), Transition)]
+    return allowed(_rows_in(facts), lambda action: row_for(action, facts))
+
+
+def _rows_in(facts: Facts) -> list[Transition]:
+    return [row for row in TABLE if row.source == facts.status]
 
 
 def level_above(level: str, levels: frozenset[str]) -> str | None:

@@ -6,6 +6,8 @@ The words are those of ``models.choices``; a test holds them equal.
 
 from dataclasses import dataclass
 
+from reporting.rules.steps import Fault, Transition, allowed, pick, table
+
 OPEN, IN_PROGRESS, SETTLED, CONFIRMED, REOPENED, CLOSED = (
     "open", "in_progress", "settled", "confirmed", "reopened", "closed",
 )  # fmt: skip
@@ -23,19 +25,7 @@ ANSWER_DAYS = 15
 """After so many days without the workshop's answer the office may close what it has settled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
-    source: str
-    action: str
-    target: str
-    role: str
-
-
-def _rows(*rows: tuple[str, str, str, str]) -> tuple[Transition, ...]:
-    return tuple(Transition(*row) for row in rows)
-
-
-TABLE = _rows(
+TABLE = table(
     (OPEN, TAKE, IN_PROGRESS, HOLDER),
     (OPEN, FORWARD, OPEN, HOLDER),
     (OPEN, NOTE, OPEN, OWN),
@@ -73,21 +63,11 @@ class Facts:
     """The user is who settled it: then nobody confirms it in the workshop's stead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    code: str
-    message: str = ""
-
-
 def row_for(action: str, facts: Facts) -> Transition | Fault:
     """The row of the table that the step takes, or why it can't be taken."""
-    here = [row for row in TABLE if row.source == facts.status and row.action == action]
-    if not here:
-        return Fault("wrong_state")
-    mine = [row for row in here if row.role in facts.roles]
-    if not mine:
-        return Fault("wrong_role")
-    row = mine[0]
+    row = pick(_rows_in(facts), action, facts.roles)
+    if isinstance(row, Fault):
+        return row
     if action == ESCALATE and not facts.has_above:
         return Fault("no_level_above", "没有可以提请协调的上级部门。")
     if action == CLOSE and row.role == HOLDER and facts.days_settled < ANSWER_DAYS:
@@ -99,5 +79,8 @@ def row_for(action: str, facts: Facts) -> Transition | Fault:
 
 def allowed_actions(facts: Facts) -> list[str]:
     """In the order of the table."""
-    named = dict.fromkeys(row.action for row in TABLE if row.source == facts.status)
-    return [action for action in named if isinstance(row_for(action, facts), Transition)]
+    return allowed(_rows_in(facts), lambda action: row_for(action, facts))
+
+
+def _rows_in(facts: Facts) -> list[Transition]:
+    return [row for row in TABLE if row.source == facts.status]

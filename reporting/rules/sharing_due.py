@@ -46,6 +46,13 @@ DUTIES = (
          f"通报后 {CIRCULATION_DAYS} 天内签收", "份"),
 )  # fmt: skip
 BY_CODE = {duty.code: duty for duty in DUTIES}
+DAYS_AFTER = {
+    "library": LIBRARY_DAYS,
+    "mismatches": MISMATCH_DAYS,
+    "hrss_circulations": CIRCULATION_DAYS,
+    "rural_circulations": CIRCULATION_DAYS,
+}
+"""Of what waits: days from its beginning to its due day, where it has none of its own."""
 ROUNDS = frozenset(duty.code for duty in DUTIES if not duty.unit)
 
 

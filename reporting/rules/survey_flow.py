@@ -1,7 +1,8 @@
 """What may happen to a survey and to one sheet of it, by whom; and when somebody is reminded. Pure tables."""
 
 import datetime
-from dataclasses import dataclass
+
+from reporting.rules.steps import Fault, Transition, allowed, pick, table
 
 DRAFT, OPEN, WITHDRAWN, CLOSED = "draft", "open", "withdrawn", "closed"
 PUBLISH, WITHDRAW, CLOSE = "publish", "withdraw", "close"
@@ -18,25 +19,14 @@ SAVE, SUBMIT, REOPEN = "save", "submit", "reopen"
 FILLER, SENDER = "filler", "sender"
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
-    source: str
-    action: str
-    target: str
-    role: str
-
-
-TABLE = tuple(
-    Transition(*row)
-    for row in (
-        (WAITING, SAVE, STARTED, FILLER),
-        (STARTED, SAVE, STARTED, FILLER),
-        (REOPENED, SAVE, REOPENED, FILLER),
-        (WAITING, SUBMIT, SUBMITTED, FILLER),
-        (STARTED, SUBMIT, SUBMITTED, FILLER),
-        (REOPENED, SUBMIT, SUBMITTED, FILLER),
-        (SUBMITTED, REOPEN, REOPENED, SENDER),
-    )
+TABLE = table(
+    (WAITING, SAVE, STARTED, FILLER),
+    (STARTED, SAVE, STARTED, FILLER),
+    (REOPENED, SAVE, REOPENED, FILLER),
+    (WAITING, SUBMIT, SUBMITTED, FILLER),
+    (STARTED, SUBMIT, SUBMITTED, FILLER),
+    (REOPENED, SUBMIT, SUBMITTED, FILLER),
+    (SUBMITTED, REOPEN, REOPENED, SENDER),
 )
 """Of a sheet, while its survey is open and its first day has come."""
 UNFILLED = (WAITING, STARTED, REOPENED)
@@ -49,16 +39,17 @@ SOON_DAYS = 7
 """A survey that ends within so many days with a smaller share filled stands on its sender's desk."""
 
 
-def row_for(status: str, action: str, roles: frozenset[str]) -> Transition | str:
-    """The row of the table, or the code of why not."""
-    here = [row for row in TABLE if row.source == status and row.action == action]
-    if not here:
-        return "wrong_state"
-    return next((row for row in here if row.role in roles), "wrong_role")
+def row_for(status: str, action: str, roles: frozenset[str]) -> Transition | Fault:
+    """The row of the table, or why there is none."""
+    return pick(_rows_in(status), action, roles)
 
 
 def allowed_actions(status: str, roles: frozenset[str]) -> list[str]:
-    return [row.action for row in TABLE if row.source == status and row.role in roles]
+    return allowed(_rows_in(status), lambda action: row_for(status, action, roles))
+
+
+def _rows_in(status: str) -> list[Transition]:
+    return [row for row in TABLE if row.source == status]
 
 
 def reminder_due(due_on: datetime.date, as_of: datetime.date) -> str:

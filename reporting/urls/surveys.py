@@ -15,6 +15,8 @@ urlpatterns = [
     path("surveys/<int:pk>/preview/", composing.SurveyPreviewView.as_view(), name="survey-preview"),
     path("surveys/<int:pk>/publish/", composing.SurveyPublishView.as_view(), name="survey-publish"),
     path("surveys/<int:pk>/copy/", composing.SurveyCopyView.as_view(), name="survey-copy"),
+    path("surveys/<int:pk>/extend/", composing.SurveyExtendView.as_view(), name="survey-extend"),
+    path("surveys/<int:pk>/remind/", composing.SurveyRemindView.as_view(), name="survey-remind"),
     path("surveys/<int:pk>/questions/new/", composing.QuestionNewView.as_view(), name="survey-question-new"),
     path("surveys/<int:pk>/questions/<int:question>/", composing.QuestionView.as_view(), name="survey-question"),
     path(

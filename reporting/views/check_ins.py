@@ -52,11 +52,10 @@ class CheckInNewView(LoginRequiredMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def asked_quarter(self) -> Period:
-        try:
-            day = datetime.date.fromisoformat(self.request.GET.get("quarter", ""))
-        except ValueError:
-            return asked_quarter()
-        return next((each for each in open_quarters(clock.today()) if each == quarter_of(day)), asked_quarter())
+        """That of the address, if it is still open."""
+        day = _day(self.request.GET.get("quarter"))
+        there = open_quarters(clock.today())
+        return next((each for each in there if day and each == quarter_of(day)), asked_quarter())
 
     def get(self, request):
         chosen = self.request.GET.get("workshop")
@@ -75,13 +74,15 @@ class CheckInNewView(LoginRequiredMixin, View):
         messages.success(request, f"“{workshop.name}”{row.label}已报告：{row.get_status_display()}。")
         if self.in_stead:
             return redirect("reporting:workshop-monitoring", workshop.pk)
-        return redirect(f"{reverse('reporting:check-in-new')}?quarter={self.quarter.first.isoformat()}")
+        return redirect(f"{reverse('reporting:check-in-new')}?quarter={row.quarter.isoformat()}")
 
     def one(self, pk) -> Workshop:
         return get_visible_or_404(answerable(self.request.user), self.request.user, pk=pk)
 
     def act(self, workshop, given) -> CheckIn:
-        return check_ins.check_in(workshop.pk, by=self.request.user, quarter=self.quarter.first, **given)
+        # The quarter that stood on the page: once it is closed, its answer isn't one for the quarter that goes on.
+        quarter = _day(self.request.POST.get("quarter")) or self.quarter.first
+        return check_ins.check_in(workshop.pk, by=self.request.user, quarter=quarter, **given)
 
     def show(self, rows: list[Workshop], posted: Workshop | None = None, form=None):
         said = CheckIn.objects.filter(workshop__in=rows, quarter=self.quarter.first).order_by("workshop", "-pk")
@@ -101,3 +102,10 @@ class CheckInNewView(LoginRequiredMixin, View):
             "others": others, "form": form, "in_stead": self.in_stead,
         }  # fmt: skip
         return render(self.request, "reporting/check_in_form.html", context)
+
+
+def _day(given: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(given or "")
+    except ValueError:
+        return None

@@ -1,5 +1,7 @@
 """``/flags/``: what the nightly round found about workshops, and what the offices did about it."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404
 from django.shortcuts import render
@@ -10,7 +12,7 @@ from reporting.forms.monitoring import STEP_FORMS
 from reporting.models import FlagAction, FlagLevel, FlagStatus, Severity
 from reporting.queries.flags import allowed_actions, departments_beside, lies_with, listed, name_of, shown_facts
 from reporting.rules import flag_flow as flow
-from reporting.rules.signals import SIGNALS
+from reporting.rules.signals import SIGNALS, problem_overdue
 from reporting.views.steps import StepView
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
@@ -60,6 +62,7 @@ class FlagDetailView(ScopedDetailView):
             name=name_of(flag),
             meaning=SIGNALS[flag.signal].meaning if flag.signal in SIGNALS else "",
             facts=shown_facts(flag.signal, flag.facts),
+            problems_url=self.problems_url(),
             tone=TONES[flag.status],
             severity_tone=SEVERITIES[flag.severity],
             lies_with=lies_with(flag),
@@ -67,6 +70,12 @@ class FlagDetailView(ScopedDetailView):
             steps=[(action, FlagAction(action).label, action in flow.OUTCOMES[:2]) for action in actions],
             entries=self.entries(),
         )
+
+    def problems_url(self) -> str:
+        """The workshop's problems, where the flag is about one."""
+        if self.object.signal != problem_overdue.SIGNAL.code:
+            return ""
+        return f"{reverse('reporting:problem-list')}?{urlencode({'search': self.object.workshop.name})}"
 
     def entries(self) -> list[dict]:
         """Every step, the latest first, with what it was taken on or what it led to."""

@@ -67,11 +67,14 @@ class SharingView(RegionPage, TemplateView):
                 (label, sum(line.duty.department == value for line in late)) for value, label in Department.choices
             ],
             duties=DUTIES,
-            lines=[(line, Department(line.duty.department).label, self.link(line)) for line in lines]
-            if is_county
-            else [],
+            lines=self.rows() if is_county else [],
             parts=[] if is_county else [(part, self.address(part.region)) for part in parts(lines, place)],
         )
+
+    def rows(self) -> list[tuple[Line, str, str]]:
+        """What is late stands first, what is latest before the rest."""
+        lines = sorted(self.lines, key=lambda line: -line.owed.days_late)
+        return [(line, Department(line.duty.department).label, self.link(line)) for line in lines]
 
     def address(self, region: Region) -> str:
         return f"{reverse('reporting:sharing')}?region={region.pk}"

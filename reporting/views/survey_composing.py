@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views import View
 
-from reporting.actions import surveys
+from reporting.actions import survey_notices, surveys
 from reporting.forms.survey_filling import FillForm
 from reporting.forms.survey_questions import form_for, initial_of
 from reporting.forms.surveys import EndForm, SurveySettingsForm
@@ -19,6 +19,7 @@ from reporting.queries.surveys import keeps_survey, questions_of, survey_actions
 from reporting.rules import survey_flow as flow
 from reporting.rules.survey_questions import KINDS
 from reporting.views.survey_filling import laid_out
+from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
 from workshops.views.confirming_pages import done_or_refused
 
@@ -202,6 +203,34 @@ class SurveyCopyView(OwnSurveyView):
         made = surveys.copy(pk, by=request.user)
         messages.success(request, f"已按原题目建立第 {made.edition} 版草稿。")
         return redirect("reporting:survey-detail", made.pk)
+
+
+class SurveyExtendView(OwnSurveyView):
+    """``/surveys/<pk>/extend/``: to those who belong to the scope since."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, pk):
+        try:
+            count = surveys.extend(pk, by=request.user)
+            messages.success(request, f"已补发给 {count} 个填写对象。")
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+        return self.back()
+
+
+class SurveyRemindView(OwnSurveyView):
+    """``/surveys/<pk>/remind/``: those who have not answered, once a day."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, pk):
+        try:
+            count = survey_notices.remind_now(pk, by=request.user)
+            messages.success(request, f"已发出 {count} 条提醒。")
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+        return self.back()
 
 
 class SurveyEndView(OwnSurveyView):

@@ -17,6 +17,7 @@ from reporting.forms.surveys import ReopenForm
 from reporting.models import SheetStatus, SurveySheet
 from reporting.queries.surveys import (
     SHEET_JOINS,
+    has_ended,
     is_in_stead,
     photos_of,
     questions_of,
@@ -26,7 +27,7 @@ from reporting.queries.surveys import (
 )
 from reporting.rules import survey_answers as rules
 from reporting.rules import survey_flow as flow
-from reporting.rules import survey_questions as asked
+from reporting.rules.survey_questions import PHOTOS_MAX, TABLE
 from workshops.access.refusal import Refused
 from workshops.access.scope import get_visible_or_404
 from workshops.access.views.scoped import ScopedDetailView
@@ -84,6 +85,7 @@ class SheetDetailView(ScopedDetailView):
             actions=sheet_actions(sheet, user),
             may_read=may_read,
             in_stead=is_in_stead(sheet, user),
+            has_ended=has_ended(sheet),
             answers=self.answers(sheet) if may_read else [],
             entries=self.entries(sheet),
         )
@@ -95,7 +97,7 @@ class SheetDetailView(ScopedDetailView):
             {
                 "number": number, "question": question, "said": rules.said(question, sheet.answers.get(question.key))
                 if sheet.status == SheetStatus.SUBMITTED else plainly(sheet.answers.get(question.key)),
-                "rows": sheet.answers.get(question.key) if question.kind == asked.TABLE else None,
+                "rows": sheet.answers.get(question.key) if question.kind == TABLE else None,
                 "photos": photos.get(question.key, ()),
             }
             for number, question in enumerate(questions_of(sheet.survey), start=1)
@@ -140,8 +142,7 @@ class SheetFillView(LoginRequiredMixin, View):
         self.keep_photos(form)
         done = not form.errors and self.write(form, survey_filling.save_draft if is_draft else survey_filling.submit)
         if not done:
-            if not is_draft:
-                self.keep_draft(form)
+            self.keep_draft(form)
             return self.show(form)
         if remove := request.POST.get("remove"):
             self.remove(remove)
@@ -162,8 +163,13 @@ class SheetFillView(LoginRequiredMixin, View):
 
     def keep_draft(self, form) -> None:
         """What is sound enough stays even if the browser is closed; what is refused stays on the page."""
+        given, said = form.given(), {"by": self.request.user, "seen_version": self.seen()}
         with suppress(Refused):
-            survey_filling.save_draft(self.sheet.pk, by=self.request.user, given=form.given(), seen_version=self.seen())
+            try:
+                survey_filling.save_draft(self.sheet.pk, given=given, **said)
+            except survey_filling.Faulty as fault:
+                sound = {key: answer for key, answer in given.items() if key not in fault.faults}
+                survey_filling.save_draft(self.sheet.pk, given=sound, **said)
 
     def seen(self) -> int | None:
         given = self.request.POST.get("version", "")
@@ -173,7 +179,9 @@ class SheetFillView(LoginRequiredMixin, View):
         """Uploads are kept at once: a browser doesn't send a chosen file a second time."""
         by, sheet = self.request.user, self.sheet
         for key, files in form.uploads():
-            for upload in files:
+            if len(files) > PHOTOS_MAX:
+                form.add_error(key, f"最多 {PHOTOS_MAX} 张照片。")
+            for upload in files[:PHOTOS_MAX]:  # each takes a moment to unpack
                 try:
                     attachment = store_photo(upload, by=by, region=sheet.region, shared=False)
                 except Refused as refusal:

@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 from reporting.kinds.survey_answers import AnswerTable
 from reporting.kinds.survey_tables import FlatTable
 from reporting.models import Survey, SurveyStatus
-from reporting.queries.survey_results import answered, results, table_rows
+from reporting.queries.survey_results import TableRow, answered, results, table_rows
 from reporting.queries.surveys import listed, questions_of
 from reporting.rules import survey_answers as rules
 from reporting.rules import survey_questions as asked
@@ -84,9 +84,14 @@ class QuestionAnswersView(LoginRequiredMixin, TemplateView):
             question=question,
             page_obj=page,
             lines=[] if is_table else lines,
-            rows=table_rows(page, question) if is_table else [],
+            rows=self.table(page) if is_table else [],
             is_table=is_table,
         )
+
+    def table(self, page) -> list[tuple[TableRow, list]]:
+        """Each row with its cells beside their columns."""
+        columns = self.question.columns
+        return [(row, list(zip(columns, row.cells, strict=True))) for row in table_rows(page, self.question)]
 
     def photos(self, sheet) -> list:
         if self.question.kind != asked.PHOTO:

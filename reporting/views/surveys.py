@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from reporting.kinds.surveys import audience
 from reporting.models import SurveyStatus
-from reporting.queries.survey_audience import audience_count, may_send
-from reporting.queries.surveys import keeps_survey, listed, progress, questions_of, survey_actions, waiting
+from reporting.queries.survey_audience import audience_count, may_send, unasked
+from reporting.queries.surveys import is_open, keeps_survey, listed, progress, questions_of, survey_actions, waiting
 from reporting.rules import survey_flow as flow
 from reporting.rules.survey_questions import KINDS
 from workshops.access.views.scoped import ScopedDetailView
@@ -59,6 +59,8 @@ class SurveyDetailView(ScopedDetailView):
             actions=survey_actions(survey, user),
         )
         more = self.of_draft(survey) if survey.status == SurveyStatus.DRAFT else self.of_sent(survey, user)
+        if context["is_keeper"] and is_open(survey):
+            more["new"] = unasked(survey).count()
         return context | more
 
     @staticmethod

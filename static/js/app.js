@@ -52,8 +52,22 @@
     var form = event.target.closest("form[data-guard]");
     if (form) { dirty.add(form); }
   });
+  /* Without a connection the browser would show its own page in place of the form, and what was typed be gone. */
+  function sayOffline(form) {
+    var said = form.querySelector("[data-offline]");
+    if (!said) {
+      said = document.createElement("p");
+      said.dataset.offline = "";
+      said.className = "text-danger";
+      said.setAttribute("role", "alert");
+      form.prepend(said);
+    }
+    said.textContent = "网络已断开，没有提交。填写的内容还在页面上，网络恢复后请再按一次。";
+    said.scrollIntoView({ block: "center" });
+  }
   document.addEventListener("submit", function (event) {
     var form = event.target;
+    if (form.method === "post" && navigator.onLine === false) { event.preventDefault(); sayOffline(form); return; }
     dirty.delete(form);
     if (form.method !== "post") { return; }
     if (form.dataset.sending) { event.preventDefault(); return; }

@@ -10,7 +10,7 @@ from workshops.models import Workshop
 
 DRAFT = {f"reporting:survey-{page}" for page in ("edit", "preview", "publish", "copy", "question-new")}
 QUESTION = {"reporting:survey-question", "reporting:survey-question-move"}
-SENT = {f"reporting:survey-{page}" for page in ("detail", "results", "answers")}
+SENT = {f"reporting:survey-{page}" for page in ("detail", "results", "answers", "extend", "remind")}
 SHEET = {f"reporting:survey-sheet-{page}" for page in ("detail", "fill", "reopen")}
 OTHERS = {"reporting:survey-end", "reporting:survey-answered", "reporting:survey-sheet-photo"}
 PAGES = dict.fromkeys(DRAFT | QUESTION | SENT | SHEET | OTHERS)

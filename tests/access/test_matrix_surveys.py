@@ -12,7 +12,12 @@ from tests.access.test_matrix_areas import read_out, status
 from tests.records.stage import TODAY, Stage
 from workshops.access import clock
 
-NO_GET = {"reporting:survey-copy", "reporting:survey-question-move"}
+NO_GET = {
+    "reporting:survey-copy",
+    "reporting:survey-question-move",
+    "reporting:survey-extend",
+    "reporting:survey-remind",
+}
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from reporting.models import Survey, SurveySheet
 from tests import factories
 from tests.journeys.acting import assert_fits, fill, follow, photo, press, sees, travel
 from tests.journeys.conftest import PHONE
+from tests.reporting.surveys.made import published
 
 pytestmark = pytest.mark.browser
 
@@ -91,3 +92,22 @@ def read(page) -> None:
     with page.expect_download() as download:
         page.get_by_role("link", name="导出 XLSX").click()
     assert download.value.suggested_filename.endswith(".xlsx")
+
+
+def test_what_was_typed_outlives_a_broken_connection(sign_in, county):
+    with travel(2026, 3, 2):
+        workshop = factories.workshop(county)
+        survey = published(factories.province_official(), [{"kind": "short", "text": "主打产品"}])
+        page = sign_in(county.leader, PHONE)
+        sheet = SurveySheet.objects.get(survey=survey, workshop=workshop)
+        page.goto(reverse("reporting:survey-sheet-fill", args=[sheet.pk]))
+        field = page.get_by_label("主打产品")
+        field.fill("蜡染桌布")
+        page.context.set_offline(True)
+        page.get_by_role("button", name="提交", exact=True).click()
+        sees(page, "网络已断开，没有提交。")
+        expect(field).to_have_value("蜡染桌布")
+        assert_fits(page)
+        page.context.set_offline(False)
+        press(page, "提交")
+        sees(page, "问卷已提交。")

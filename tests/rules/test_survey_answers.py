@@ -139,5 +139,5 @@ def test_only_fillers_hand_in_and_only_senders_give_back():
     assert flow.allowed_actions("waiting", frozenset({"filler"})) == ["save", "submit"]
     assert flow.allowed_actions("submitted", frozenset({"filler"})) == []
     assert flow.allowed_actions("submitted", frozenset({"sender"})) == ["reopen"]
-    assert flow.row_for("submitted", "submit", frozenset({"filler"})) == "wrong_state"
-    assert flow.row_for("started", "submit", frozenset({"sender"})) == "wrong_role"
+    assert flow.row_for("submitted", "submit", frozenset({"filler"})).code == "wrong_state"
+    assert flow.row_for("started", "submit", frozenset({"sender"})).code == "wrong_role"

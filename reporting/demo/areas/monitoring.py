@@ -14,12 +14,13 @@ from reporting.models import CheckIn, Flag, FlagStatus
 from reporting.rules import flag_flow as flow
 from reporting.rules.check_in_term import closes_on, open_quarters, quarter_of
 from reporting.rules.return_periods import Period
+from reporting.rules.signals import problem_overdue
 from workshops.access import clock
 from workshops.access.models import Department
 from workshops.models import Survival, Workshop
 
 ORDER = 90
-HOME = "522636"
+HOME, OVERDUE = "522636", problem_overdue.SIGNAL.code
 QUARTERS_BACK = 5
 PAST, NOW = 30, 200
 """So many workshops beside those of 丹寨: the nightly round raises the rest."""
@@ -117,7 +118,7 @@ def _at_home(stage) -> None:
     """In 丹寨 one flag of each outcome, and answers of its leader's."""
     mine = Flag.objects.filter(workshop__region=HOME, status=FlagStatus.OPEN, department=Department.CULTURE)
     clerk = stage.clerk(HOME)
-    found = list(mine.order_by("pk"))
+    found = sorted(mine.order_by("pk"), key=lambda flag: flag.signal == OVERDUE)
     given = (
         (flow.PROBLEM, {"kind": "sales", "title": "产品积压，需要对接销路", "description": "近两季度没有订单。"}),
         (flow.STOPPED, {"survival": Survival.STOPPED, "learnt": "visit", "note": "走访时未生产，预计下月恢复。"}),
@@ -127,6 +128,8 @@ def _at_home(stage) -> None:
     )
     with clock.at(noon(stage.ago(1), stage.rng)):
         for flag, (action, said) in zip(found, given, strict=False):
+            if flag.signal == OVERDUE and action == flow.PROBLEM:
+                continue
             flags.advance(flag.pk, action, by=clerk, **said)
         quarter = open_quarters(clock.today())[0].first
         own = [each for each in stage.home if each.leader.user and each.leader.user.username == "leader"]

@@ -36,11 +36,13 @@ class Facts:
     certified_on: datetime.date
     standing: Standing
     """What `certification.revocation.assess` gives for the day."""
+    registered_on: datetime.date | None = None
+    """When it was entered here, or its status was given back."""
     workers: int = 0
     """People at work today."""
     workers_year_ago: int = 0
     poor_workers: int = 0
-    """Of those at work, claimed as 脱贫人口 or 监测帮扶对象."""
+    """Of those at work, claimed as 脱贫人口 or 监测帮扶对象 today or a year ago: who has left the category works on."""
     poor_workers_year_ago: int = 0
     first_spell_on: datetime.date | None = None
     """The earliest start among the spells that run today."""
@@ -48,6 +50,8 @@ class Facts:
     """The last day that any recorded pay is for."""
     sold_in: datetime.date | None = None
     """The first day of the last month with sales."""
+    sold_quarters: frozenset[datetime.date] = frozenset()
+    """The first days of the quarters with sales."""
     ordered_on: datetime.date | None = None
     check_ins: tuple[CheckedIn, ...] = ()
     """One a quarter, the latest quarter first."""
@@ -58,6 +62,11 @@ class Facts:
     listed_since: datetime.date | None = None
     """Since when the first of its products stands in a catalogue."""
     listed_products: int = 0
+
+    @property
+    def known_from(self) -> datetime.date:
+        """From this day on the workshop could answer and enter here: what is missing before says nothing of it."""
+        return max(filter(None, (self.certified_on, self.registered_on)))
 
 
 @dataclass(frozen=True, slots=True)

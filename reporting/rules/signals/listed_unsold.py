@@ -7,7 +7,7 @@ MONTHS = 12
 
 def find(facts: Facts) -> Found | None:
     first = months_before(facts.today, MONTHS)
-    if facts.listed_since is None or facts.listed_since >= first:
+    if facts.listed_since is None or max(facts.listed_since, facts.known_from) >= first:
         return None
     if any(last and last >= first for last in (facts.sold_in, facts.ordered_on)):
         return None

@@ -15,7 +15,7 @@ def find(facts: Facts) -> Found | None:
     # A check-in for a quarter still open answers for those before it.
     if any(each.first > quarter.last for each in given):
         return None
-    while len(missed) < QUARTERS_SERIOUS and quarter not in given and facts.certified_on < quarter.first:
+    while len(missed) < QUARTERS_SERIOUS and quarter not in given and facts.known_from < quarter.first:
         missed.append(quarter)
         quarter = quarter.previous
     if len(missed) < QUARTERS:
@@ -29,6 +29,6 @@ SIGNAL = Signal(
     "连续两个季度没有报告生产状况",
     CULTURE,
     f"最近 {QUARTERS} 个已截止的季度没有报告生产状况；满 {QUARTERS_SERIOUS} 个季度为严重。",
-    {"missed_since": "未报告起", "missed_until": "未报告止"},
+    {"missed_since": "开始未报告的季度", "missed_until": "最近未报告的季度"},
     find,
 )

@@ -10,8 +10,8 @@ def find(facts: Facts) -> Found | None:
     if not facts.workers or facts.first_spell_on is None:
         return None
     paid_until = facts.paid_until
-    # Who has begun since can't have been paid for the months before.
-    reckoned = max(filter(None, (paid_until, facts.first_spell_on)))
+    # Who has begun since can't have been paid for the months before; nor was pay entered before the workshop was.
+    reckoned = max(filter(None, (paid_until, facts.first_spell_on, facts.known_from)))
     if reckoned >= months_before(facts.today, MONTHS):
         return None
     grave = reckoned < months_before(facts.today, MONTHS_SERIOUS)
@@ -22,7 +22,7 @@ SIGNAL = Signal(
     "no_pay",
     "连续三个月没有劳动报酬记录",
     HRSS,
-    f"登记有在岗人员，连续 {MONTHS} 个整月没有登记劳动报酬；满 {MONTHS_SERIOUS} 个月为严重。",
+    f"登记有在岗人员，认定（登记）后连续 {MONTHS} 个整月没有登记劳动报酬；满 {MONTHS_SERIOUS} 个月为严重。",
     {"paid_until": "最近一笔报酬截至", "workers": "在岗人员（人）"},
     find,
 )

@@ -1,5 +1,7 @@
 """丹寨 with its offices and those above; the clock stands at TODAY, 2 March 2026."""
 
+import datetime
+
 import pytest
 
 from certification.models import Certificate
@@ -20,11 +22,12 @@ def stage(db):
         yield made
 
 
-def certify(workshop, by) -> None:
-    """With last year's confirmation, so that nothing is at risk."""
+def certify(workshop, by, entered=None) -> None:
+    """Entered here when it was certified, unless told; with last year's confirmation, so that nothing is at risk."""
+    entered = entered or datetime.datetime.combine(workshop.certified_on, datetime.time(9), tzinfo=TODAY.tzinfo)
     Certificate.objects.create(
         workshop=workshop, region=workshop.region, year=2024, serial=workshop.pk, number=workshop.number, by=by,
-        certified_on=workshop.certified_on, imported=True, known_confirmed_years=[2025],
+        certified_on=workshop.certified_on, imported=True, known_confirmed_years=[2025], recorded_at=entered,
     )  # fmt: skip
 
 

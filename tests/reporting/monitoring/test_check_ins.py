@@ -42,6 +42,24 @@ def test_a_leader_answers_for_the_open_quarter_and_the_register_shows_it(stage):
     assert wrongly_shown() == []
 
 
+def test_the_same_answer_twice_is_one(stage):
+    leader, pk = stage.county.leader, stage.workshop.pk
+    first = check_in(pk, by=leader, status="stopped", workers=3, note="缺原料")
+    assert check_in(pk, by=leader, status="stopped", workers=3, note=" 缺原料 ") == first
+    assert JournalEntry.objects.filter(action="check_in.enter").count() == 1
+    others = (
+        {"status": "stopped", "workers": 4, "note": "缺原料"},
+        {"status": "producing"},
+        {"status": "stopped", "workers": 3, "note": "缺原料"},  # again, after another
+    )
+    for given in others:
+        check_in(pk, by=leader, **given)
+    check_in(pk, by=stage.county.clerk, learnt="phone", **others[-1])
+    with clock.at(factories.instant(2026, 3, 3)):
+        check_in(pk, by=leader, **others[-1])
+    assert CheckIn.objects.count() == 6
+
+
 @pytest.mark.parametrize("who", ["clerk", "approver", "hrss"])
 def test_culture_and_hrss_of_the_county_answer_in_the_stead_and_say_how_they_know(stage, who):
     by = getattr(stage.county, who)
@@ -79,6 +97,7 @@ def test_what_is_unsound_is_refused_at_its_field(stage):
     assert refused(stage, leader, since=D(2026, 3, 3)) == ("since_later", "since")
     assert refused(stage, leader, workers=100_001) == ("invalid", "workers")
     assert refused(stage, leader, note="电话 138 1234 5678") == ("mobile_number", "note")
+    assert refused(stage, leader, note="张三 522636200501011234") == ("mobile_number", "note")
     Workshop.objects.filter(pk=stage.workshop.pk).update(standing=Standing.CANCELLED, ended_on=D(2026, 1, 1))
     assert refused(stage, leader)[0] == "not_in_force"
 

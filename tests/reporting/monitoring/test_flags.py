@@ -8,7 +8,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.utils import DatabaseError
 
+from catalog.models import MonthlySales
 from certification.queries.measures import Windows
+from employment.models import Category, CategoryClaim, Employment, Worker
 from reporting.actions.check_ins import check_in
 from reporting.actions.flags import advance
 from reporting.actions.signals import raise_signals
@@ -19,7 +21,7 @@ from tests.employment import people, registered
 from tests.records.stage import TODAY
 from tests.reporting.monitoring.conftest import certify
 from workshops.access import clock
-from workshops.access.models import Department, JournalEntry, Notice
+from workshops.access.models import Department, JournalEntry, Notice, Office
 from workshops.access.refusal import Refused
 from workshops.models import Standing, Workshop
 
@@ -170,12 +172,56 @@ def test_of_a_workshop_whose_status_ended_nothing_is_watched(stage, stopped):
 
 
 def test_without_an_hrss_office_culture_takes_what_is_hrss_s(stage, stopped):
-    from workshops.access.models import Office
-
     Office.objects.filter(region="522636", department="hrss").update(is_active=False)
     people.register(stage.county.leader, stage.workshop, started_on=datetime.date(2025, 3, 1))
     run()
     assert flag_of(stage, "no_pay").department == "culture"
+
+
+def test_a_flag_whose_office_has_ended_is_handed_to_culture(stage):
+    """Likewise where a changed division takes the workshop to a county without such an office."""
+    people.register(stage.county.leader, stage.workshop, started_on=datetime.date(2025, 3, 1))
+    run()
+    assert flag_of(stage, "no_pay").department == "hrss"
+    Office.objects.filter(region="522636", department="hrss").update(is_active=False)
+    assert run(5) == {"forward": 1}
+    flag = flag_of(stage, "no_pay")
+    assert (flag.department, flag.acted_on) == ("culture", AS_OF + 5 * DAY)
+    last = flag.steps.last()
+    assert (last.action, last.by, last.department) == ("forward", None, "culture")
+    assert flag in waiting(stage.county.clerk)
+    assert "forward" not in run(6)
+
+
+def facts_of(stage):
+    return next(facts for _, facts in gather([stage.workshop.pk], AS_OF, Windows()))
+
+
+def test_who_has_left_the_category_and_works_on_is_not_missing(stage):
+    """A family that is monitored no more has not lost its work; who has left the workshop has."""
+    for serial in range(1, 5):
+        people.register(
+            stage.county.leader, stage.workshop, serial, category=Category.MONITORED, started_on=AS_OF - 500 * DAY
+        )
+    CategoryClaim.objects.update(valid_to=AS_OF - 60 * DAY, ended_at=TODAY)
+    found = facts_of(stage)
+    assert (found.poor_workers, found.poor_workers_year_ago) == (4, 4)
+    Employment.objects.filter(worker__in=Worker.objects.order_by("pk")[:3]).update(ended_on=AS_OF - 30 * DAY)
+    assert facts_of(stage).poor_workers == 1
+
+
+def test_sales_are_known_by_quarter_and_an_import_by_its_day(stage):
+    row = stage.row("monthly-sales")
+    MonthlySales.objects.filter(pk=row.pk).update(workshop=stage.workshop, month=datetime.date(2025, 5, 1), amount=5)
+    found = facts_of(stage)
+    assert (found.sold_in, found.sold_quarters) == (datetime.date(2025, 5, 1), frozenset({datetime.date(2025, 4, 1)}))
+    assert found.known_from == stage.workshop.certified_on
+    lately = registered.workshop(stage.county, "导入的工坊")
+    certify(lately, stage.county.approver, TODAY - 20 * DAY)
+    ((_, imported),) = gather([lately.pk], AS_OF, Windows())
+    assert (imported.certified_on, imported.known_from) == (datetime.date(2024, 5, 20), AS_OF - 20 * DAY)
+    run()
+    assert not Flag.objects.filter(workshop=lately).exists()
 
 
 def test_facts_of_many_cost_no_more_queries_than_of_one(stage, django_assert_num_queries):

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 
 import pytest
 from django.urls import reverse
@@ -77,6 +78,29 @@ def test_both_open_quarters_can_be_chosen(stage, visit):
         assert [each.label for each in page.context["others"]] == ["2026年第2季度"]
         visit(stage.county.leader, f"{NEW}?quarter=2026-04-01", workshop=stage.workshop.pk, status="producing")
         assert CheckIn.objects.get().quarter == datetime.date(2026, 4, 1)
+
+
+def test_an_answer_for_a_quarter_that_has_closed_is_not_taken_for_the_next(stage, visit):
+    """The page was opened on the last day and sent on the day after."""
+    given = {"workshop": stage.workshop.pk, "status": "stopped", "note": "缺原料", "quarter": "2026-01-01"}
+    with clock.at(factories.instant(2026, 4, 16)):
+        for address in (NEW, f"{NEW}?quarter=2026-01-01"):
+            page = visit(stage.county.leader, address, **given)
+            assert "2026年第1季度的报告已于 2026-04-15 截止" in page.content.decode()
+            assert "缺原料" in page.content.decode()
+            assert page.context["quarter"].label == "2026年第2季度"
+        assert not CheckIn.objects.exists()
+    with clock.at(factories.instant(2026, 4, 15)):
+        visit(stage.county.leader, NEW, **given)
+        assert CheckIn.objects.get().quarter == datetime.date(2026, 1, 1)
+
+
+def test_the_enter_key_answers_nothing(stage, visit):
+    """The first button of a form is the one that the key presses: on a phone, before any of the three was meant."""
+    page = visit(stage.county.leader, NEW).content.decode()
+    form = page[page.index('<form class="panel"') :]
+    first = re.search(r"<button[^>]*>", form)[0]
+    assert "name=" not in first
 
 
 def test_a_flag_s_page_shows_its_facts_and_the_steps_of_each_role(stage, flag, visit):

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from employment.models import Mismatch, MismatchKind
-from reporting.queries.sharing import DONE, WAITING, board, parts
+from reporting.queries.desk import waiting_for
+from reporting.queries.desk_areas import areas_waiting
+from reporting.queries.sharing import DONE, WAITING, board, late_of, parts
 from reporting.rules import sharing_due as due
+from tests import factories
 from tests.employment import people
 from tests.records.stage import TODAY
 from workshops.access import clock
@@ -88,10 +91,20 @@ def test_the_board_is_computed_from_the_rows(stage):
     assert of_home(stage)["mismatches"] == due.Owed(1, AS_OF - 10 * DAY, None, 10)
 
 
+def test_the_desk_and_the_board_agree_on_when_an_entry_is_late(stage):
+    certified = stage.workshop.certified_on
+    for days, late in ((30, 0), (31, 1)):
+        day = certified + days * DAY
+        with clock.at(factories.instant(day.year, day.month, day.day)):
+            waits = {each.label: each for each in waiting_for(stage.county.rural)}["待录入项目库"]
+            line = next(line for line in board(stage.county.region, day) if line.duty.code == "library")
+        assert (waits.count, waits.overdue, line.owed.is_late) == (1, late, bool(late))
+
+
 def test_the_board_costs_the_same_for_the_nation_as_for_a_county(stage, django_assert_num_queries):
     region = stage.county.region
     for place, counties in ((region, 1), (None, 2)):
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(2):
             assert len(board(place, AS_OF)) == counties * len(due.DUTIES)
 
 
@@ -100,6 +113,30 @@ def test_parts_add_up_counties_that_are_late(stage):
     assert [(part.region.pk, part.counties, part.late["library"][0]) for part in made] == [("520000", 2, 2)]
     own = parts(board(stage.county.region, AS_OF), stage.county.region)
     assert own[0].region == stage.county.region
+
+
+def test_what_an_office_owes_late_is_one_row_of_its_desk(stage, django_assert_num_queries):
+    lines = board(stage.county.region, AS_OF)
+    for user in (stage.county.rural, stage.county.hrss, stage.county.clerk):
+        owed = [line.owed for line in lines if line.duty.department == user.department and line.owed.is_late]
+        late = len(owed)
+        assert user.region == stage.county.region
+        with django_assert_num_queries(2):
+            assert late_of(user, AS_OF) == owed
+        rows = [each for each in areas_waiting(user, AS_OF) if each.label == "超期的信息共享事项"]
+        assert [(each.count, each.overdue, each.url) for each in rows] == ([(late, late, "/sharing/")] if late else [])
+        assert all(each.since == min(line.due_on for line in owed) for each in rows)
+    assert len(late_of(stage.county.rural, AS_OF)) > 1
+    assert late_of(stage.county.clerk, AS_OF) == []
+    for user in (stage.province, stage.ministry):
+        assert "超期的信息共享事项" not in {each.label for each in areas_waiting(user, AS_OF)}
+
+
+def test_what_is_latest_stands_first(stage, visit):
+    page = visit(stage.county.rural, reverse("reporting:sharing"))
+    days = [line.owed.days_late for line, _, _ in page.context["lines"]]
+    assert days == sorted(days, reverse=True)
+    assert days[0] > 0
 
 
 def test_the_page_by_role(stage, visit):

@@ -1,6 +1,7 @@
 """Composing without script, filling without losing anything, results equal a recount, the workbook, the API."""
 
 import io
+import re
 import statistics
 from decimal import Decimal
 
@@ -127,6 +128,44 @@ def test_a_photograph_is_kept_though_another_answer_is_wrong_and_only_its_reader
     assert sheet.photos.count() == 0
 
 
+def test_a_draft_with_a_refused_photograph_or_number_keeps_everything_else(stage, survey, visit):
+    sheet, leader = sheet_of(survey, stage.workshop), stage.county.leader
+    key = next(question.key for question in questions_of(survey) if question.kind == "photo")
+    bad = SimpleUploadedFile("IMG_0001.HEIC", b"\0\0\0\x18ftypheic" * 9, "image/heic")
+    given = posted(survey, ANSWERS | {"意见建议": "请打 138 0000 1234"})
+    page = text(visit(leader, url("sheet-fill", sheet.pk), given | {"act": "save", "version": sheet.version, key: bad}))
+    assert "不是 JPG、PNG 或 WebP 格式的照片" in page
+    assert "138 0000 1234" in page
+    sheet.refresh_from_db()
+    kept = keyed(survey, {"主打产品": "蜡染围巾", "订单较去年": "增加"})
+    assert sheet.answers.items() >= kept.items()
+    assert "1234" not in str(sheet.answers)
+
+
+def test_the_enter_key_saves_and_neither_submits_nor_removes_a_photograph(stage, survey, visit):
+    sheet, leader = sheet_of(survey, stage.workshop), stage.county.leader
+    key = next(question.key for question in questions_of(survey) if question.kind == "photo")
+    visit(leader, url("sheet-fill", sheet.pk), {"act": "save", "version": 1, key: [factories.photo()]})
+    page = text(visit(leader, url("sheet-fill", sheet.pk)))
+    first = re.search(r"<button[^>]*>", page[page.index('<form method="post" enctype') :])[0]
+    assert 'value="save"' in first
+    assert 'name="remove"' in page
+
+
+def test_the_sender_reminds_and_sends_on_from_its_page(stage, survey, visit):
+    registered.workshop(stage.county, name="新认定工坊")
+    page = text(visit(stage.province, url("detail", survey.pk)))
+    assert "提醒未填的 2 个" in page
+    assert "补发给新增的 1 个" in page
+    assert "已补发给 1 个填写对象" in text(visit(stage.province, url("extend", survey.pk), {"x": "1"}))
+    assert "条提醒" in text(visit(stage.province, url("remind", survey.pk), {"x": "1"}))
+    assert "今天已经提醒过" in text(visit(stage.province, url("remind", survey.pk), {"x": "1"}))
+    for person in (stage.ministry, stage.county.clerk):
+        assert "催办" not in text(visit(person, url("detail", survey.pk)))
+        for step in ("extend", "remind"):
+            assert visit(person, url(step, survey.pk), {"x": "1"}).status_code == 404
+
+
 def test_whoever_saves_second_is_told_and_keeps_what_was_typed(stage, survey, visit):
     sheet, leader = sheet_of(survey, stage.workshop), stage.county.leader
     given = posted(survey, {"主打产品": "刺绣"}) | {"act": "save", "version": sheet.version}
@@ -195,7 +234,9 @@ def test_a_table_of_the_survey_is_flattened(stage, survey, visit):
     number = next(n for n, each in enumerate(QUESTIONS, start=1) if each["kind"] == "table")
     rows = sheet_rows(visit(stage.province, url("answered", survey.pk, number) + "?format=xlsx"))
     assert [row[2:] for row in rows[2:]] == [[1, "围巾", 800], [2, "桌布", 400]]
-    assert "桌布" in text(visit(stage.province, url("answered", survey.pk, number)))
+    page = text(visit(stage.province, url("answered", survey.pk, number)))
+    assert '<td data-label="产品">桌布</td>' in page  # on a phone no heading stands above it
+    assert 'data-label="年产量" class="numeric">400<' in page
     assert "希望多组织展销" in text(visit(stage.province, url("answered", survey.pk, len(QUESTIONS))))
 
 
@@ -222,3 +263,16 @@ def test_the_desk_says_what_waits(stage, survey):
         labels = {each.label for each in areas_waiting(stage.province, today + 5 * DAY)}
     assert "将截止而填报少的问卷" in labels
     assert "待填写的问卷" not in labels
+
+
+def test_what_looks_like_a_formula_is_written_as_text(stage, survey, visit):
+    formula = '=HYPERLINK("http://example.org","点我")'
+    submitted(survey, stage.workshop, 主打产品=formula, 意见建议="@SUM(1+1)", 主要产品=[["+围巾", "-3"]])
+    number = next(n for n, each in enumerate(QUESTIONS, start=1) if each["kind"] == "table")
+    kinds = {}
+    for address in (url("answers", survey.pk), url("answered", survey.pk, number)):
+        answer = visit(stage.province, f"{address}?format=xlsx")
+        book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+        kinds |= {cell.value: cell.data_type for row in book.active.iter_rows(min_row=3) for cell in row}
+    assert [kinds[said] for said in (formula, "@SUM(1+1)", "+围巾")] == ["s", "s", "s"]
+    assert "f" not in kinds.values()

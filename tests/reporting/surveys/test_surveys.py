@@ -6,16 +6,17 @@ import pytest
 
 from reporting.actions import survey_filling, survey_notices, surveys
 from reporting.models import Pairing, SheetStatus, Survey, SurveyForm, SurveySheet
-from reporting.queries.surveys import closing_with_few, questions_of, waiting
+from reporting.queries.surveys import closing_with_few, listed, progress, questions_of, sheets, waiting
 from tests import factories
 from tests.employment import registered
 from tests.records.stage import TODAY
 from tests.reporting.surveys.made import ANSWERS, DAY, QUESTIONS, drafted, keyed, published, sheet_of, submitted
 from workshops.access import clock
-from workshops.access.models import JournalEntry, Notice
+from workshops.access.models import JournalEntry, Notice, Office
 from workshops.access.refusal import Refused
 from workshops.actions.storing import store_photo
-from workshops.models import Leader, Workshop
+from workshops.models import Leader, Standing, Workshop
+from workshops.regions.models import Region
 
 
 def refused(act) -> str:
@@ -243,3 +244,95 @@ def test_the_sender_of_another_department_reads_nothing(stage, survey):
     assert Survey.objects.visible_to(stage.ministry).get() == survey
     assert Survey.objects.visible_to(stage.county.approver).get() == survey
     assert set(ANSWERS) < {each["text"] for each in QUESTIONS}
+
+
+def left(workshop) -> None:
+    Workshop.objects.filter(pk=workshop.pk).update(standing=Standing.REVOKED, ended_on=TODAY.date())
+
+
+def test_a_workshop_whose_status_ended_is_neither_asked_nor_counted(stage, survey):
+    kept = submitted(survey, stage.others_workshop)
+    sheet, leader = sheet_of(survey, stage.workshop), stage.county.leader
+    assert (listed(stage.province).get().sent, waiting(leader).count()) == (2, 1)
+    left(stage.workshop)
+    left(stage.others_workshop)  # it had answered
+    line = listed(stage.province).get()
+    assert (line.sent, line.filled) == (1, 1)
+    assert sum(each.sent for each in progress(survey, stage.province)) == 1
+    assert not waiting(leader).exists()
+    assert refused(lambda: survey_filling.submit(sheet.pk, by=leader, given=keyed(survey))) == "not_in_force"
+    assert refused(lambda: survey_filling.reopen(kept.pk, by=stage.province, reason="核对")) == "not_in_force"
+    late = TODAY + 11 * DAY
+    with clock.at(late):
+        assert not sheets(leader).get().late
+        assert survey_notices.remind_surveys(as_of=late.date()) == []
+
+
+def test_who_belongs_to_the_scope_since_is_sent_it_once(stage, survey):
+    assert refused(lambda: surveys.extend(survey.pk, by=stage.province)) == "nobody"
+    new = registered.workshop(stage.county, name="新认定工坊")
+    told = Notice.objects.filter(kind="survey.waiting").count()
+    assert refused(lambda: surveys.extend(survey.pk, by=stage.ministry)) == "wrong_role"
+    assert surveys.extend(survey.pk, by=stage.province) == 1
+    assert sheet_of(survey, new).status == "waiting"
+    assert survey.sheets.count() == 3
+    assert refused(lambda: surveys.extend(survey.pk, by=stage.province)) == "nobody"
+    fresh = Notice.objects.filter(kind="survey.waiting").count() - told
+    assert fresh <= 1  # only who has it for the first time
+    surveys.end(survey.pk, "close", by=stage.province)
+    assert refused(lambda: surveys.extend(survey.pk, by=stage.province)) == "wrong_state"
+
+
+def test_the_sender_reminds_once_a_day_whoever_has_not_answered(stage, survey):
+    submitted(survey, stage.workshop)
+    assert refused(lambda: survey_notices.remind_now(survey.pk, by=stage.ministry)) == "wrong_role"
+    assert survey_notices.remind_now(survey.pk, by=stage.province) == 1
+    assert refused(lambda: survey_notices.remind_now(survey.pk, by=stage.province)) == "told_today"
+    with clock.at(TODAY + DAY):
+        assert survey_notices.remind_now(survey.pk, by=stage.province) == 1
+    found = Notice.objects.filter(dedupe_key__startswith=f"survey.remind:{survey.pk}:2026-03-0")
+    assert {each.to_user for each in found} == {stage.other.leader}
+
+
+def test_a_leader_of_two_workshops_has_a_sheet_of_each_and_one_notice(stage):
+    second = registered.workshop(stage.county, name="第二工坊")
+    Workshop.objects.filter(pk=second.pk).update(leader=stage.leader)
+    survey = published(stage.province)
+    mine = waiting(stage.county.leader)
+    assert {sheet.workshop_id for sheet in mine} == {stage.workshop.pk, second.pk}
+    assert Notice.objects.filter(kind="survey.waiting", to_user=stage.county.leader).count() == 1
+    submitted(survey, stage.workshop)
+    assert mine.get().workshop == second
+
+
+def test_sheets_not_handed_in_follow_a_changed_division(stage):
+    """丹寨 is merged into 雷山: its workshop and its staff go there, its offices are closed."""
+    old, new = stage.county, stage.other
+    survey = published(stage.province)
+    offices = published(stage.ministry, audience="offices", departments=["hrss"])
+    only = published(stage.ministry, audience="offices", departments=["rural"])
+    only.sheets.filter(office=new.rural.office).delete()
+    merge(old.region, new.region)
+    with clock.at(TODAY + DAY):
+        survey_notices.remind_surveys(as_of=TODAY.date() + DAY)
+    sheet = sheet_of(survey, stage.workshop)
+    assert sheet.region == new.region
+    assert sheet in waiting(new.clerk) or sheet in sheets(new.clerk)
+    assert [(each.region, each.sent) for each in progress(survey, new.clerk)] == [(new.region, 2)]
+    # Asked itself, the office that goes on has one sheet; the other's is its only one.
+    assert waiting(new.hrss).count() == 1
+    assert listed(stage.ministry).get(pk=offices.pk).sent == offices.sheets.filter(office__is_active=True).count()
+    assert only.sheets.get(region=new.region).office == new.rural.office
+
+
+def merge(old, new) -> None:
+    Region.objects.filter(pk=old.pk).update(path=f"{new.path}{old.pk}/", valid_to=TODAY.date(), certifies=False)
+    Workshop.objects.filter(region=old).update(region=new)
+    Office.objects.filter(region=old).update(is_active=False)
+
+
+def test_a_scope_with_a_division_that_has_ended_is_chosen_anew(stage):
+    prefecture = stage.workshop.region.reporting_parent
+    survey = drafted(stage.province, regions=[prefecture])
+    Region.objects.filter(pk=prefecture.pk).update(valid_to=TODAY.date())
+    assert refused(lambda: surveys.publish(survey.pk, by=stage.province)) == "gone_region"
