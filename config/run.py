@@ -145,7 +145,9 @@ def _say_hello(port: int) -> None:
     print("演示账号（密码均为 Demo-2026-feiyi）：")
     print("  leader  county_culture_clerk  county_culture_approver  county_hrss  county_rural   贵州省丹寨县")
     print("  以上各加后缀 _b                                                                     贵州省雷山县")
-    print("  province_culture  province_hrss  province_rural  ministry  sysadmin  secadmin  auditor")
+    print("  prefecture_culture                                                                 贵州省黔东南州")
+    print("  province_culture  province_hrss  province_rural                                    贵州省")
+    print("  ministry  ministry_reviewer  sysadmin  secadmin  auditor                           全国")
     print("\n按 Ctrl-C 结束。", flush=True)
 
 

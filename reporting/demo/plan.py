@@ -80,7 +80,7 @@ OPERATORS = {
 def _facts(plan: Plan, craft: str, category: str, rng: random.Random) -> dict:
     kind = rng.choices(OperatorKind.values, (35, 35, 20, 10))[0]
     place, village = _short(plan.region), rng.choice(VILLAGES)
-    employed = int(rng.lognormvariate(2.9, 0.7)) + 4
+    employed = int(rng.lognormvariate(2.5, 0.6)) + 4
     lifted = int(employed * rng.uniform(0.1, 0.6))
     monitored = min(int(employed * rng.uniform(0, 0.12)), employed - lifted)
     return {

@@ -36,7 +36,7 @@ NEVER_A_DIVISION = "9999"
 POSTS = ("制作工", "学徒", "质检员", "包装工", "绣工", "打样师")
 ETHNIC = {"52": ("06", "12", "09", "01"), "53": ("07", "14", "01"), "54": ("04",), "65": ("05", "17", "01")}
 MEN = 0.3
-DIRECT_MAX, INDIRECT_MAX = 14, 8
+DIRECT_MAX, INDIRECT_MAX = 60, 8
 MONTHS = 6
 DAY = datetime.timedelta(days=1)
 
@@ -52,13 +52,28 @@ def write_people(rng: random.Random, today: datetime.date) -> None:
 
 
 def _people_of(workshop: Workshop, rng: random.Random, today: datetime.date) -> Iterator[dict]:
-    wanted = [Relation.DIRECT] * min(workshop.employed or 0, DIRECT_MAX)
-    wanted += [Relation.INDIRECT] * min((workshop.indirectly_employed or 0) // 4, INDIRECT_MAX)
-    for relation in wanted:
-        yield _person(workshop, relation, rng, today)
+    # A few more than are stated, for some have left since.
+    for category in _claimed(workshop, min(round((workshop.employed or 0) * 1.08), DIRECT_MAX), rng):
+        yield _person(workshop, Relation.DIRECT, category, rng, today)
+    for _ in range(min((workshop.indirectly_employed or 0) // 4, INDIRECT_MAX)):
+        category = rng.choices(("", *Category.values), (4, 4, 1, 1))[0]
+        yield _person(workshop, Relation.INDIRECT, category, rng, today)
 
 
-def _person(workshop: Workshop, relation: str, rng: random.Random, today: datetime.date) -> dict:
+def _claimed(workshop: Workshop, count: int, rng: random.Random) -> list[str]:
+    """The categories of so many people, in the shares that the workshop states of those it employs."""
+    stated = {
+        Category.LIFTED: workshop.lifted_from_poverty, Category.MONITORED: workshop.monitored,
+        Category.LOW_INCOME: workshop.low_income,
+    }  # fmt: skip
+    share = count / workshop.employed if workshop.employed else 0
+    made = [value for value, people in stated.items() for _ in range(round((people or 0) * share))][:count]
+    made += [""] * (count - len(made))
+    rng.shuffle(made)
+    return made
+
+
+def _person(workshop: Workshop, relation: str, category: str, rng: random.Random, today: datetime.date) -> dict:
     born = datetime.date(rng.randrange(1962, 2005), rng.randrange(1, 13), rng.randrange(1, 29))
     number = _number(workshop.region, born, rng)
     first = max(workshop.certified_on - 200 * DAY, datetime.date(2021, 1, 1))
@@ -76,7 +91,7 @@ def _person(workshop: Workshop, relation: str, rng: random.Random, today: dateti
         "phone": phone_number(rng) if rng.random() < 0.9 else "",
         "ethnic_group": rng.choice(ETHNIC.get(workshop.region_id[:2], ("01",))),
         "home_region": workshop.region,
-        "category": rng.choices(("", *Category.values), (4, 4, 1, 1))[0],
+        "category": category,
         "relation": relation,
         "form": EmploymentForm.ON_SITE if on_site else rng.choice((EmploymentForm.HOME_BASED, EmploymentForm.FLEXIBLE)),
         "post": rng.choice(POSTS),

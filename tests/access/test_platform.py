@@ -111,10 +111,11 @@ def test_demo_accounts_are_the_published_ones(settings, regions):
     settings.DEBUG = True
     made = create_demo_accounts()
     assert set(made) == {row[0] for row in ACCOUNTS} == set(create_demo_accounts())
-    assert len(made) == 17
+    assert len(made) == 19
     assert made["county_hrss_b"].region.code == "522634"
     assert made["province_rural"].level == "province"
-    assert made["ministry"].level == "nation"
+    assert made["ministry"].level == made["ministry_reviewer"].level == "nation"
+    assert made["prefecture_culture"].level == "prefecture"
     assert made["leader"].home_region.code == "522636"
     assert all(user.check_password(PASSWORD) for user in made.values())
 

@@ -37,3 +37,29 @@ def test_every_named_template_is_there():
     }
     missing = {name for name in ours if name.endswith(".html")} - templates().keys()
     assert missing == set()
+
+
+BLOCK = re.compile(r"{% block (\w+) %}(.*?){% endblock", re.DOTALL)
+SET_BY_URL = re.compile(r"{% url [^%]* as (\w+) %}")
+
+
+def _lost(text: str) -> set[str]:
+    """Addresses set within one block and used in another, where they are empty: a block forgets what it set."""
+    blocks = BLOCK.findall(text)
+    set_in = {(name, word) for name, body in blocks for word in SET_BY_URL.findall(body)}
+    return {
+        f"{word} of {name} in {other}"
+        for name, word in set_in
+        for other, body in blocks
+        if (other, word) not in set_in and re.search(rf"{{[{{%][^}}]*(?<![\w.'\":/-]){word}(?![\w'\":/-])", body)
+    }
+
+
+def test_no_block_uses_an_address_that_another_block_set():
+    found = {name: lost for name, path in templates().items() if (lost := _lost(path.read_text()))}
+    assert found == {}
+
+
+def test_a_lost_address_is_found():
+    assert _lost("{% block a %}{% url 'x' as back %}{% endblock %}{% block b %}<a href='{{ back }}'>{% endblock %}")
+    assert not _lost("{% block a %}{% url 'x' as back %}{{ back }}{% endblock %}{% block b %}{% endblock %}")

@@ -10,7 +10,7 @@ from .models import Department, Duty, Office, User
 from .refusal import Refused
 
 PASSWORD = "Demo-2026-feiyi"  # noqa: S105 published on purpose
-COUNTY, COUNTY_B, PROVINCE = "522636", "522634", "520000"
+COUNTY, COUNTY_B, PREFECTURE, PROVINCE = "522636", "522634", "522600", "520000"
 CULTURE, HRSS, RURAL = Department.CULTURE, Department.HRSS, Department.RURAL
 OFFICE_NAMES = {
     CULTURE: ("文体广电旅游局", "文化和旅游厅", "文化和旅游部非物质文化遗产司"),
@@ -33,6 +33,8 @@ ACCOUNTS = (
     ("province_hrss", "赵立新", Duty.OFFICIAL, HRSS, PROVINCE),
     ("province_rural", "罗永富", Duty.OFFICIAL, RURAL, PROVINCE),
     ("ministry", "林子涵", Duty.OFFICIAL, CULTURE, ""),
+    ("ministry_reviewer", "高远", Duty.OFFICIAL, CULTURE, ""),
+    ("prefecture_culture", "马英桂", Duty.OFFICIAL, CULTURE, PREFECTURE),
     ("sysadmin", "郑伟", Duty.SYSADMIN, None, None),
     ("secadmin", "孙悦", Duty.SECADMIN, None, None),
     ("auditor", "何静", Duty.AUDITOR, None, None),

@@ -11,11 +11,12 @@ from catalog.models import MonthlySales
 from reporting.actions import circulations
 from reporting.actions.return_periods import Extra, open_period
 from reporting.actions.returns import advance
-from reporting.actions.returns_freezing import PASSED_TO, digest_of_return
+from reporting.actions.returns_freezing import PASSED_TO, counted_row, digest_of_return
 from reporting.demo.plan import noon
 from reporting.demo.stage import Stage
 from reporting.models import (
     Circulation,
+    CountedReturn,
     FrozenReturn,
     Return,
     ReturnAction,
@@ -27,6 +28,7 @@ from reporting.models import (
 from reporting.queries.basis import Basis
 from reporting.queries.evidence import EvidenceRow, digest_of, figures_of, packed, rows_behind
 from reporting.queries.returns import as_text
+from reporting.queries.returns_counting import Counted
 from reporting.queries.returns_findings import findings_of
 from reporting.queries.returns_progress import STEP
 from reporting.rules import return_flow as flow
@@ -63,7 +65,7 @@ def fill(stage: Stage) -> None:
         return
     _of_the_province(stage, span.previous)
     period = _open(stage, span, stage.official(None))
-    _nation_wide(stage, period)
+    _others(stage, period)
     _at_home(stage, period)
 
 
@@ -95,6 +97,7 @@ def _of_the_province(stage: Stage, span: Period) -> None:
     if row:
         with clock.at(noon(span.last + 9 * DAY, stage.rng)):
             circulations.acknowledge(row.pk, by=stage.of(HOME, Department.HRSS))
+    _others(stage, period)
     _correct_a_sale(stage, span)
 
 
@@ -154,7 +157,8 @@ def _extras(stage: Stage) -> dict[str, str]:
 # The rows of all others -----------------------------------------------------------------------------------------------
 
 
-def _nation_wide(stage: Stage, period: ReturnPeriod) -> None:
+def _others(stage: Stage, period: ReturnPeriod) -> None:
+    """Of all counties asked but 丹寨 and 雷山."""
     known_at = noon(period.last + 3 * DAY, stage.rng)
     rows = _rows_of_counties(period, known_at)
     waiting = period.returns.filter(level=ReturnLevel.COUNTY).exclude(region__in=(HOME, NEAR))
@@ -260,6 +264,14 @@ class _Steps:
     def write(self, rows: dict[str, list[EvidenceRow]]) -> None:
         fields = ("status", "figures", "known_at", "extras", "explanations", "first_sent_at", "sent_at")
         Return.objects.bulk_update(self.returns, fields, batch_size=100)
+        # Of those that are frozen already the frozen rows stand.
+        settled = {filed.pk for filed, _ in self.frozen}
+        kept = [
+            counted_row(filed, Counted(filed.known_at, rows[filed.region_id], filed.figures))
+            for filed in self.returns
+            if filed.known_at and filed.pk not in settled
+        ]
+        CountedReturn.objects.bulk_create(kept, batch_size=500)
         ReturnStep.objects.bulk_create(self.steps, batch_size=2000)
         frozen = FrozenReturn.objects.bulk_create(
             [_frozen(filed, step, rows[filed.region_id]) for filed, step in self.frozen], batch_size=500
