@@ -37,3 +37,4 @@ test: setup browser check
 bench: setup
 	$(BIN)/python -m config.embedded run -- $(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m config.embedded run -- $(BIN)/python -m tests.benchmarks.catalog
+	$(BIN)/python -m config.embedded run -- $(BIN)/python -m tests.benchmarks.figures

@@ -123,8 +123,21 @@ def _dressed(tree: ElementTree.Element, chart: Chart, font: str) -> ElementTree.
         said = ElementTree.Element(tag, {"id": f"{chart.identity}-{tag}"})
         said.text = text
         tree.insert(at, said)
+    _name_marks(tree, chart)
     _dress(tree, "", chart.kind)
     return tree
+
+
+def _name_marks(tree: ElementTree.Element, chart: Chart) -> None:
+    """What the pointer is told over a bar or a point: which it is, and its figure to the last digit."""
+    order = -1 if chart.kind == "across" else 1
+    for number, (name, values) in enumerate(chart.series):
+        drawn = tree.iterfind(f".//g[@class='series serie-{number} color-{number}']")
+        marks = (mark for group in drawn for mark in group.iter() if mark.tag in ("rect", "circle"))
+        named = f"{name}，" if len(chart.series) > 1 else ""
+        for mark, label, value in zip(marks, chart.labels[::order], values[::order], strict=False):
+            title = ElementTree.SubElement(mark, "title")
+            title.text = f"{named}{label}：{spelt(value)}{f' {chart.unit}' if chart.unit else ''}"
 
 
 DROPPED_TAGS = {"defs", "style", "script", "title", "desc"}
@@ -177,9 +190,14 @@ def _letters(around: list[str], kind: str) -> dict[str, str]:
         return {"font-size": str(LABEL), "fill": SOFT, "text-anchor": "middle"}
     if "legend" in around:
         return {"font-size": str(LABEL), "fill": INK}
-    return {"font-size": str(VALUE), "fill": INK, **BESIDE[kind]}
+    beside = BELOW if kind == "line" and "color-1" in around else BESIDE[kind]
+    return {"font-size": str(VALUE), "fill": INK, **HALO, **beside}
 
 
+HALO = {"paint-order": "stroke", "stroke": "#fff", "stroke-width": "3", "stroke-linejoin": "round"}
+"""So that a value can be read where a line runs through it."""
+BELOW = {"text-anchor": "middle", "dx": "-14", "dy": "2"}
+"""The second line's values stand below it, the first one's above."""
 BESIDE = {
     "bar": {"text-anchor": "middle"},
     "line": {"text-anchor": "middle", "dx": "-14", "dy": "-28"},

@@ -3,13 +3,24 @@
 import datetime
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.indicators import INDICATORS
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountTable
-from reporting.sheets import divided, dress, explain, known, merge_heads, number_formats, print_wide
+from reporting.sheets import (
+    BOLD,
+    TITLE,
+    divided,
+    dress,
+    explain,
+    head_widths,
+    known,
+    merge_heads,
+    number_formats,
+    print_wide,
+)
 
 GROUPS = {"W": "工坊数量", "C": "年度确认", "E": "就业（工坊申报数）"}
 HEADER_ROWS = 4
@@ -31,7 +42,7 @@ def _write(sheet: Worksheet, name: str, title: str, table: CountTable) -> None:
     width = len(labels) + len(INDICATORS)
     sheet.append([title])
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
-    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A1"].font = TITLE
     sheet["A1"].alignment = Alignment(horizontal="center", vertical="center")
     sheet.row_dimensions[1].height = 30
     sheet.append([_days(table.basis, table.edition)])
@@ -52,10 +63,10 @@ def _days(basis: Basis, edition: datetime.date | None) -> str:
 
 
 def _dress(sheet: Worksheet) -> None:
-    widths = (10, 30, *(13 for _ in INDICATORS))
+    widths = (10, 30, *head_widths((f"{each.name}（{each.unit}）", each.unit) for each in INDICATORS))
     dress(sheet, (3, HEADER_ROWS), widths, 48, number_formats(2, (each.unit for each in INDICATORS)))
     for cell in sheet[HEADER_ROWS + 1]:
-        cell.font = Font(bold=True)
+        cell.font = BOLD
     sheet.freeze_panes = sheet.cell(HEADER_ROWS + 1, 3)
     sheet.print_title_rows = "1:4"
     print_wide(sheet)

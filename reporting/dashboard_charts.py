@@ -1,23 +1,27 @@
 """Which figures the dashboard shows, and as what: headlines, charts, and the columns of its table of parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reporting.charts import Chart, spelt
 from reporting.queries.dashboard import Dashboard
 from reporting.queries.figures import DICTIONARY
 from reporting.queries.rollup import extras
+from reporting.queries.rollup.areas import own_code
 from reporting.rules.tiles import ROWS, shade_of, short_name
 
 AT_RISK = extras.AT_RISK.code
 SENT, ASKED = "returns.sent", "returns.asked"
 HEADLINES = ("W01", "W02", "C03", "P01", "P02", "T02", "S04")
+STOCKS = ("W01", "P01", "P02")
+"""Of a day, not of a year."""
 TREND_YEARS = 6
 PART_COLUMNS = ("W01", "W02", "C03", AT_RISK, "P01", "T02", "S04", ASKED, SENT)
 CATEGORIES = (("脱贫人口", "P06", "P09"), ("监测对象", "P07", "P10"), ("农村低收入", "P08", "P11"))
 FORMS = (("集中就业", "P03"), ("居家就业", "P04"), ("灵活就业", "P05"))
 TEN_THOUSAND = Decimal(10_000)
-NAMED = {**DICTIONARY, **{each.code: each for each in (*extras.APPLICATIONS, extras.AT_RISK, *extras.RETURNS)}}
+RETURNS = tuple(replace(each, name=f"县级报表{each.name}") for each in extras.RETURNS)
+NAMED = {**DICTIONARY, **{each.code: each for each in (*extras.APPLICATIONS, extras.AT_RISK, *RETURNS)}}
 """Code → definition, of everything that stands in a column."""
 
 
@@ -50,9 +54,20 @@ def _headline(board: Dashboard, code: str) -> Headline:
     note = ""
     if board.year - 1 in board.by_year:
         change = value - board.figure(code, board.year - 1)
-        note = f"较上年 {'+' if change > 0 else '−' if change < 0 else '±'}{_amount(abs(change), unit)}"
+        note = (
+            f"{_against(board, code)} {'+' if change > 0 else '−' if change < 0 else '±'}{_amount(abs(change), unit)}"
+        )
     shown, unit = (round(value / TEN_THOUSAND, 1), "万元") if unit == "元" else (_plain(value), unit)
     return Headline(f"{defined.name}", shown, unit, note)
+
+
+def _against(board: Dashboard, code: str) -> str:
+    """With what the figure is compared: the last day of the year before, or all that happened in it."""
+    if code in STOCKS:
+        return "较上年末"
+    computed = board.computed[board.year]
+    over = (computed.as_of.month, computed.as_of.day) == (12, 31)
+    return "较上年" if over else "较上年全年"
 
 
 def _amount(value: Decimal, unit: str) -> str:
@@ -66,7 +81,7 @@ def _plain(value: Decimal):
 def charts(board: Dashboard) -> list[Chart]:
     return [
         *_trends(board),
-        _across(board, "applications", "本年度认定申请（按办理状态）", extras.APPLICATIONS, "件", "办理状态"),
+        _across(board, "applications", "本年度提交的认定申请（按目前办理状态）", extras.APPLICATIONS, "件", "办理状态"),
         Chart(
             "直接吸纳就业（按人员类别）", tuple(name for name, _, _ in CATEGORIES),
             (("工坊申报", tuple(board.figure(code) for _, code, _ in CATEGORIES)),
@@ -133,6 +148,17 @@ def part_lines(board: Dashboard) -> list[dict]:
         }
         for part in board.parts
     ]
+
+
+def whole_line(board: Dashboard) -> list:
+    """What the table of parts comes to, counted by itself."""
+    return [_plain(board.figure(code)) for code in PART_COLUMNS]
+
+
+def own_line(board: Dashboard) -> list:
+    """What falls to none of the parts; nothing where all is 0."""
+    values = [_plain(board.figure(own_code(code))) for code in PART_COLUMNS]
+    return values if any(values) else []
 
 
 def tiles(board: Dashboard, lines: list[dict]) -> list[list[dict | None]]:

@@ -4,16 +4,16 @@ import io
 
 from django.utils import timezone
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.charts import Chart
 from reporting.queries.dashboard import Dashboard
-from reporting.sheets import HEAD, LINE, print_wide
+from reporting.sheets import BOLD, HEAD, LINE, TITLE, print_wide
 
 HEADER_ROW = 4
-WHOLE = "#,##0.##"
+WHOLE, PARTLY = "#,##0", "#,##0.00"
 
 
 def write_tables(board: Dashboard, tables: list[tuple[str, list[str], list[tuple]]]) -> bytes:
@@ -55,15 +55,15 @@ def _when(board: Dashboard) -> str:
 
 
 def _dress(sheet: Worksheet, width: int) -> None:
-    sheet["A1"].font = Font(bold=True, size=14)
+    sheet["A1"].font = TITLE
     for row in sheet.iter_rows(min_row=HEADER_ROW, max_col=width):
         for cell in row:
             cell.border = LINE
             if cell.row == HEADER_ROW:
-                cell.fill, cell.font = HEAD, Font(bold=True)
+                cell.fill, cell.font = HEAD, BOLD
                 cell.alignment = Alignment("center", "center", wrap_text=True)
             elif cell.column > 1:
-                cell.number_format = WHOLE
+                cell.number_format = WHOLE if cell.value == int(cell.value) else PARTLY
     for number in range(1, width + 1):
         sheet.column_dimensions[get_column_letter(number)].width = 24 if number == 1 else 16
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 2)

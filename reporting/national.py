@@ -11,16 +11,29 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.basis import Basis
 from reporting.queries.figures import DICTIONARY, SECTIONS, Figure, FigureLine
 from reporting.queries.released import Released, released
-from reporting.sheets import dress, explain, known, merge_heads, number_formats, print_wide
+from reporting.sheets import (
+    BOLD,
+    FACE,
+    TITLE,
+    dress,
+    explain,
+    head_widths,
+    known,
+    merge_heads,
+    number_formats,
+    print_wide,
+)
 
 HEADER_ROWS = 4
-LABELS = ("地区代码", "地区")
+LABELS, LABEL_WIDTHS = ("地区代码", "地区"), (10, 38)
 NOTE = "带“*”的指标按人（或产品）不重复统计，各地之和可能大于合计。"
+NOTHING = "（没有登记数据）"
 TWIN_COLUMNS = ("region_code", "region_name", "row", "indicator", "indicator_name", "unit", "value")
 
 
@@ -34,12 +47,19 @@ def export_national(basis: Basis, path: Path) -> str:
 def write_workbook(table: Released, path: Path) -> None:
     book = Workbook()
     book.remove(book.active)
-    for title, codes in SECTIONS:
-        _write(book.create_sheet(title), table, title, codes, table.table.lines, total=table.table.total)
+    place = table.table.region.full_name if table.table.region else "全国"
+    for name, codes in SECTIONS:
+        title = f"{place}非遗工坊统计表（{name}，{table.basis.year}年度）"
+        sheet = book.create_sheet(name)
+        _write(sheet, table, title, codes, table.table.lines, total=table.table.total)
+        _dress(sheet, codes)
     for line in table.table.lines:
         if line.region and not line.region.certifies:
-            _write(book.create_sheet(line.region.name[:31]), table, line.region.name, table.table.codes,
-                   table.details_of(line.region), total=line.values)  # fmt: skip
+            title = f"{line.region.full_name}非遗工坊统计表（{table.basis.year}年度）"
+            sheet = book.create_sheet(line.region.name[:31])
+            _write(sheet, table, title, table.table.codes, table.details_of(line.region), total=line.values)
+            _dress(sheet, table.table.codes)
+            _over_pages(sheet)
     _notes(book.create_sheet("说明"), table)
     book.save(path)
 
@@ -84,20 +104,18 @@ def _write(
     total: tuple[Figure, ...],
 ) -> None:  # fmt: skip
     at = [table.table.codes.index(code) for code in codes]
-    width = len(LABELS) + len(codes)
-    place = table.table.region.full_name if table.table.region else "全国"
-    for text in (f"{place}非遗工坊统计表（{title}，{table.basis.year}年度）", _days(table.basis)):
+    for text in (title, _days(table.basis)):
         sheet.append([text])
-        sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=width)
     heads = [next(name for name, part in SECTIONS if code in part) for code in codes]
     sheet.append([*LABELS, *heads])
     sheet.append([*LABELS, *(_heading(code) for code in codes)])
-    merge_heads(sheet, 3, len(LABELS), width)
+    merge_heads(sheet, 3, len(LABELS), len(LABELS) + len(codes))
     sheet.append(["", "合计", *(total[each] for each in at)])
     for line in lines:
         code, name = (line.region.pk, line.region.full_name) if line.region else ("", "本级")
         sheet.append([code, name, *(line.values[each] for each in at)])
-    _dress(sheet, codes, width)
+    if not lines:
+        sheet.append(["", NOTHING, *("" for _ in at)])
 
 
 def _heading(code: str) -> str:
@@ -111,19 +129,38 @@ def _days(basis: Basis) -> str:
     return f"{days}　登记截至：{known(basis)}　{NOTE}"
 
 
-def _dress(sheet: Worksheet, codes: tuple[str, ...], width: int) -> None:
-    sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment("left", "center")
+def _dress(sheet: Worksheet, codes: tuple[str, ...]) -> None:
+    defined = [DICTIONARY[code] for code in codes]
+    widths = (*LABEL_WIDTHS, *head_widths((_heading(each.code), each.unit) for each in defined))
+    dress(sheet, (3, HEADER_ROWS), widths, 48, number_formats(len(LABELS), (each.unit for each in defined)))
+    for row in (1, 2):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(widths))
+    sheet["A1"].font, sheet["A1"].alignment = TITLE, Alignment("left", "center")
     sheet.row_dimensions[1].height = 30
-    units = (DICTIONARY[code].unit for code in codes)
-    dress(sheet, (3, HEADER_ROWS), (10, 30, *(14 for _ in codes)), 48, number_formats(len(LABELS), units))
     for cell in sheet[HEADER_ROWS + 1]:
-        cell.font = Font(bold=True)
+        cell.font = BOLD
+    for (cell,) in sheet.iter_rows(min_row=HEADER_ROWS + 1, min_col=2, max_col=2):
+        cell.alignment = Alignment(shrink_to_fit=True)
     sheet.freeze_panes = sheet.cell(HEADER_ROWS + 1, len(LABELS) + 1)
     sheet.print_title_rows, sheet.print_title_cols = f"1:{HEADER_ROWS}", "A:B"
     print_wide(sheet)
-    if width > 30:  # so many columns fit on no page: paper goes on to the right, with the names of the regions
-        sheet.page_setup.fitToWidth = 0
-        sheet.page_setup.fitToHeight = 0
+
+
+def _over_pages(sheet: Worksheet) -> None:
+    """All figures fit on no page: each section gets one of its own, with the title and the names of the regions, which
+    are repeated, and so must stand in their two columns alone."""
+    for row, height in ((1, 44), (2, 66)):
+        sheet.unmerge_cells(start_row=row, start_column=1, end_row=row, end_column=sheet.max_column)
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(LABELS))
+        sheet.cell(row, 1).alignment = Alignment("left", "center", wrap_text=True)
+        sheet.row_dimensions[row].height = height
+    sheet["A1"].font, sheet["A2"].font = Font(name=FACE, bold=True, size=14), Font(name=FACE, size=9)
+    last = len(LABELS)
+    for _, codes in SECTIONS[:-1]:
+        last += len(codes)
+        sheet.col_breaks.append(Break(id=last))
+    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.page_setup.scale, sheet.page_setup.pageOrder = 55, "overThenDown"
 
 
 def _facts(table: Released) -> list[tuple[str, object]]:
@@ -142,6 +179,7 @@ def _notes(sheet: Worksheet, table: Released) -> None:
     facts = [
         *_facts(table),
         ("校验码（SHA-256）", table.digest),
-        ("核验", "在公开的证书核验页面输入校验码，可核对本表。"),
+        ("核验", "在公开的证书核验页面（网址后加 /verify/）输入校验码，可核对本表是否由系统生成。"),
+        ("对外提供", "分县的人数很少时可能识别到个人：对外只提供省级以上的合计，分地区的数据限工作使用。"),
     ]
     explain(sheet, facts, [DICTIONARY[code] for code in table.table.codes], label_width=36)

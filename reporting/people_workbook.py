@@ -1,11 +1,11 @@
 """The workbook of head counts: the cells of the page, with both dates, the definitions and the digest."""
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reporting.queries.people import COLUMNS, PeopleTable
-from reporting.sheets import divided, dress, explain, known, number_formats, print_wide
+from reporting.sheets import BOLD, TITLE, divided, dress, explain, head_widths, known, number_formats, print_wide
 
 LABELS = ("地区代码", "地区")
 HEADER_ROW = 3
@@ -41,10 +41,13 @@ def _counts(sheet: Worksheet, table: PeopleTable) -> None:
 
 
 def _dress(sheet: Worksheet) -> None:
-    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A1"].font = TITLE
     sheet["A1"].alignment = Alignment(horizontal="center")
-    widths = (10, 30, *(13 for _ in COLUMNS))
+    widths = (10, 30, *head_widths((f"{each.name}（{each.unit}）", each.unit) for each in COLUMNS))
     dress(sheet, (HEADER_ROW, HEADER_ROW), widths, 64, number_formats(len(LABELS), (each.unit for each in COLUMNS)))
+    for cell in sheet[HEADER_ROW + 1]:
+        cell.font = BOLD
+    sheet.print_title_rows = f"1:{HEADER_ROW}"
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(LABELS) + 1)
     print_wide(sheet)
 

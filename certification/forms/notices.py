@@ -32,11 +32,11 @@ class NumberForm(forms.Form):
     """A registration number as people type it; the cleaned value is its one spelling."""
 
     number = forms.CharField(
-        label="登记编号",
-        max_length=64,  # as long as the digest of a released table, which may be typed here too
+        label="登记编号或校验码",
+        max_length=140,  # room for the digest of a released table, spaces within, which may be typed here too
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
-        help_text="印在证书上，例如 FYGF-522636-2024-0007。核对统计表时，输入其“说明”页上的校验码。",
-        error_messages={"required": "请输入登记编号。"},
+        help_text="印在证书上，例如 FYGF-522636-2024-0007。核对统计表或工作简报时，输入其校验码。",
+        error_messages={"required": "请输入登记编号或校验码。"},
     )
 
     def clean_number(self):

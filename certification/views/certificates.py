@@ -45,8 +45,10 @@ class VerifyNumberView(View):
         asked = "number" in request.GET
         if asked and (refused := refuse_flood(request, VerifyThrottle())):
             return refused
-        if FIGURES_DIGEST.fullmatch(request.GET.get("number", "").strip().lower()):
-            return redirect("reporting:verify-figures", request.GET["number"].strip().lower())
+        # Copied from paper or a page, it may be broken over lines.
+        digest = "".join(request.GET.get("number", "").split()).lower()
+        if FIGURES_DIGEST.fullmatch(digest):
+            return redirect("reporting:verify-figures", digest)
         form = NumberForm(request.GET if asked else None)
         found = verify(number=form.cleaned_data["number"]) if asked and form.is_valid() else None
         if asked and form.is_valid() and found is None:

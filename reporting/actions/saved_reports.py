@@ -4,7 +4,9 @@ import datetime
 
 from django.db import transaction
 
+from reporting.actions.problems_texts import one_line, refuse_numbers
 from reporting.models import ReportLines, ReportPart, ReportSharing, SavedReport
+from reporting.queries.editions import EARLIEST
 from reporting.queries.figures import DICTIONARY
 from reporting.queries.saved_reports import splits
 from reporting.rules.saved_reports import MOST_CODES, MOST_YEARS, split_parts
@@ -20,6 +22,7 @@ def save_report(*, by, **facts) -> SavedReport:
     """``facts``: ``FIELDS``. Refused: accounts of no office, figures or ways that are not there, too many."""
     if not by.is_office:
         raise Refused("no_office", "自定义报表由各级工作人员编制。")
+    facts["name"] = one_line(facts["name"])
     _check(**facts)
     made = SavedReport.objects.create(owner=by, office=by.office, **facts)
     _record("report.save", made, by)
@@ -32,6 +35,7 @@ def change_report(pk: int, *, by, seen_version: int, **facts) -> SavedReport:
     row = _own(pk, by)
     if row.version != seen_version:
         raise Refused("changed_since", "这份报表已在别处修改，请重新打开后再改。")
+    facts["name"] = one_line(facts["name"])
     _check(**facts)
     for name in facts:
         setattr(row, name, facts[name])
@@ -62,8 +66,9 @@ def _check(
     *, name: str, codes: list[str], lines: str, split: str, years: list[int], sharing: str,
     part: str = ReportPart.YEAR, edition: datetime.date | None = None,
 ) -> None:  # fmt: skip
-    if not name.strip():
+    if not name:
         raise Refused("no_name", "请填写报表名称。", field="name")
+    refuse_numbers(name=name)
     if not codes or len(codes) > MOST_CODES or any(code not in DICTIONARY for code in codes):
         raise Refused("codes", f"请选择 1 至 {MOST_CODES} 项指标。", field="codes")
     if not years or len(years) > MOST_YEARS:
@@ -82,8 +87,8 @@ def _check_counted(lines: str, split: str, edition: datetime.date | None) -> Non
         raise Refused("lines", "选择了季度、半年或区划版本时，地区划分请选“只列合计”或“下一级地区”。", field="lines")
     if split:
         raise Refused("split", "细分只能用于全年和现行区划。", field="split")
-    if edition and edition > clock.today():
-        raise Refused("edition", "区划版本的日期不能晚于今天。", field="edition")
+    if edition and not EARLIEST <= edition <= clock.today():
+        raise Refused("edition", f"区划版本从 {EARLIEST} 起，不能晚于今天。", field="edition")
 
 
 def _record(action: str, row: SavedReport, by) -> None:

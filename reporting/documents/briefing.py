@@ -38,10 +38,17 @@ def content_of(briefing: Briefing) -> dict:
         ],
         "parts": {
             "heads": ["地区", *(f"{DICTIONARY[code].name}（{DICTIONARY[code].unit}）" for code in PART_CODES)],
-            "rows": [[name, *map(spelt, values)] for name, values in briefing.part_values(PART_CODES)],
+            "rows": _part_rows(briefing),
         },
         "digest": briefing.released.digest,
     }
+
+
+def _part_rows(briefing: Briefing) -> list[list[str]]:
+    """Below what they come to, which is counted by itself; none of a region without parts."""
+    parts = briefing.part_values(PART_CODES)
+    whole = ("合计", [briefing.totals[code] for code in PART_CODES])
+    return [[name, *map(spelt, values)] for name, values in (whole, *parts)] if parts else []
 
 
 def _facts(briefing: Briefing) -> list[tuple[str, str]]:

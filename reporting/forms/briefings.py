@@ -17,7 +17,7 @@ class BriefingForm(forms.Form):
         label="登记截至",
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        help_text="不填为目前已登记的内容；填写过去的时点，得到当时的数据。",
+        help_text="不填为 10 分钟前已登记的内容；填写过去的时点，得到当时的数据。",
     )
 
     @staticmethod

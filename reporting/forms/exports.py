@@ -16,7 +16,7 @@ class ExportForm(forms.Form):
         label="登记截至",
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        help_text="只计入这一时点以前登记的内容；不填为目前已登记的内容。相同的统计日和登记截至总是得到相同的表。",
+        help_text="只计入这一时点以前登记的内容；不填为 10 分钟前已登记的内容。统计日和登记截至相同，统计表就相同。",
     )
 
     @staticmethod

@@ -71,16 +71,17 @@ def figures(rows: list[WorkshopRow], basis: Basis) -> tuple[int, ...]:
 
 
 def count_table(
-    basis: Basis, region: Region | None = None, edition: datetime.date | None = None
+    basis: Basis, region: Region | None = None, edition: datetime.date | None = None,
+    known: list[WorkshopRow] | None = None,
 ) -> CountTable:  # fmt: skip
     """By the direct parts of a region: provinces of the nation, …, counties; by the divisions of an edition.
 
     The region's own line comes first where it has no parts, or where a workshop falls to none of them. A region that
-    the edition hasn't raises `NotInEdition`.
+    the edition hasn't raises `NotInEdition`. ``known``: the rows, where they were read before.
     """
     places = placing(edition, basis.known_at)
     region = places.here(region)
-    rows = workshop_rows(basis, region, places)
+    rows = workshop_rows(basis, region, places) if known is None else known
     return _table(basis, region, rows, lines_of(places, region, [row.path for row in rows]), edition)
 
 

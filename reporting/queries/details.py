@@ -22,15 +22,18 @@ ByPath = dict[str, dict[str, Figure]]
 
 
 def detail_lines(
-    codes: Sequence[str], basis: Basis, region: Region | None = None, edition: datetime.date | None = None
+    codes: Sequence[str], basis: Basis, region: Region | None = None, edition: datetime.date | None = None,
+    known: list[WorkshopRow] | None = None,
 ) -> list[FigureLine]:  # fmt: skip
     """In the order of the tree, divisions (of the edition) at which anything stands; each holds only what falls to
-    itself, persons once in it. Values in the order of ``codes``."""
+    itself, persons once in it. Values in the order of ``codes``; ``known`` as for `figure_table`."""
     places = placing(edition, basis.known_at)
     region = places.here(region)
     asked = [DICTIONARY[code] for code in codes]
     register, people, work = ([each for each in asked if each in family] for family in (REGISTER, PEOPLE, WORK))
-    rows = workshop_rows(basis, region, places) if register or people else []
+    rows = known or []
+    if known is None and (register or people):
+        rows = workshop_rows(basis, region, places)
     found: ByPath = {}
     counted = (_register(register, basis, rows), _people(people, basis, rows), _work(work, basis, region, places))
     for by_path in counted:

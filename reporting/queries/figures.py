@@ -16,6 +16,7 @@ from reporting.queries.basis import Basis
 from reporting.queries.counts import count_table
 from reporting.queries.editions import placing
 from reporting.queries.people import COLUMNS, people_table
+from reporting.queries.rows import WorkshopRow, workshop_rows
 from reporting.queries.work import work_table
 from reporting.work_indicators import GROUPS, Span, WorkIndicator
 from reporting.work_indicators import INDICATORS as WORK
@@ -63,20 +64,28 @@ class FigureTable:
 
 
 def figure_table(
-    codes: Sequence[str], basis: Basis, region: Region | None = None, edition: datetime.date | None = None
+    codes: Sequence[str], basis: Basis, region: Region | None = None, edition: datetime.date | None = None,
+    known: list[WorkshopRow] | None = None,
 ) -> FigureTable:  # fmt: skip
     """By the direct parts of a region (None: the nation), of the divisions of an edition (None: today's).
 
-    An unknown code is a KeyError; a region that the edition hasn't, `NotInEdition`.
+    An unknown code is a KeyError; a region that the edition hasn't, `NotInEdition`. ``known``: the region's rows of
+    the register, where they were read before.
     """
     places = placing(edition, basis.known_at)
     region = places.here(region)
     parts = places.parts(region)
     # Of one family at a time: each is one pass over its own rows, and a family nobody asked for costs nothing.
     found: dict[str, dict[str | None, Figure]] = {}
-    for family, count in ((REGISTER, _register), (PEOPLE, _people), (WORK, _work)):
-        asked = [DICTIONARY[code] for code in codes if DICTIONARY[code] in family]
-        found |= count(asked, basis, region, edition) if asked else {}
+    register, people, work = ([DICTIONARY[c] for c in codes if DICTIONARY[c] in f] for f in (REGISTER, PEOPLE, WORK))
+    if register or people:
+        rows = workshop_rows(basis, region, places) if known is None else known
+        if register:
+            found |= _of_counts(register, REGISTER, count_table(basis, region, edition, rows), region)
+        if people:
+            found |= _of_counts(people, COLUMNS, people_table(basis, region, edition, rows), region)
+    if work:
+        found |= _work(work, basis, region, edition)
     lines = [FigureLine(part, tuple(found[code].get(part.pk, 0) for code in codes)) for part in parts]
     own = tuple(found[code].get(OWN, 0) for code in codes)
     if parts and any(own):
@@ -88,14 +97,6 @@ def figure_table(
 Found = dict[str, dict[str | None, Figure]]
 """By code: figure by the part's code, ``OWN``, and None for the total."""
 Day = datetime.date | None
-
-
-def _register(asked: list, basis: Basis, region: Region | None, edition: Day) -> Found:
-    return _of_counts(asked, REGISTER, count_table(basis, region, edition), region)
-
-
-def _people(asked: list, basis: Basis, region: Region | None, edition: Day) -> Found:
-    return _of_counts(asked, COLUMNS, people_table(basis, region, edition), region)
 
 
 def _of_counts(asked: list, columns: Sequence, table, region: Region | None) -> Found:

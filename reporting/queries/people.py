@@ -14,7 +14,7 @@ from reporting.queries.basis import Basis
 from reporting.queries.counts import CountLine, lines_of
 from reporting.queries.editions import nearest, placing
 from reporting.queries.people_rows import Kind, kinds_of_people
-from reporting.queries.rows import workshop_rows
+from reporting.queries.rows import WorkshopRow, workshop_rows
 from workshops.access import clock
 from workshops.regions.models import Region
 
@@ -88,12 +88,14 @@ def people_basis(as_of: datetime.date, known_at: datetime.datetime | None = None
 
 
 def people_table(
-    basis: Basis, region: Region | None = None, edition: datetime.date | None = None
+    basis: Basis, region: Region | None = None, edition: datetime.date | None = None,
+    known: list[WorkshopRow] | None = None,
 ) -> PeopleTable:  # fmt: skip
     """By the direct parts of a region, with the lines of the table of workshops (`count_table`)."""
     divided = placing(edition, basis.known_at)
     region = divided.here(region)
-    rows = [row for row in workshop_rows(basis, region, divided) if in_force(row, basis)]
+    rows = workshop_rows(basis, region, divided) if known is None else known
+    rows = [row for row in rows if in_force(row, basis)]
     parts = lines_of(divided, region, [row.path for row in rows])
     paths = {part.path: number for number, part in enumerate(parts)}
     places = {row.workshop_id: paths[nearest(row.path, paths)] for row in rows}

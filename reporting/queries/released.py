@@ -10,6 +10,7 @@ from reporting.queries.basis import Basis
 from reporting.queries.details import detail_lines
 from reporting.queries.editions import placing
 from reporting.queries.figures import DICTIONARY, Figure, FigureLine, FigureTable, figure_table
+from reporting.queries.rows import workshop_rows
 from workshops.regions.models import Region
 
 
@@ -55,9 +56,10 @@ class Released:
 def released(basis: Basis, region: Region | None = None) -> Released:
     """By the divisions in force on the day of the table, whatever was merged or renamed since."""
     codes, edition = tuple(DICTIONARY), basis.as_of
-    return Released(
-        figure_table(codes, basis, region, edition), tuple(detail_lines(codes, basis, region, edition))
-    )  # fmt: skip
+    places = placing(edition, basis.known_at)
+    rows = workshop_rows(basis, places.here(region), places)
+    table = figure_table(codes, basis, region, edition, rows)
+    return Released(table, tuple(detail_lines(codes, basis, region, edition, rows)))
 
 
 def _line(line: FigureLine) -> list:

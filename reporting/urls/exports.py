@@ -10,5 +10,5 @@ urlpatterns = [
     path("statistics/exports/new/", exports.ExportNewView.as_view(), name="export-new"),
     path("statistics/exports/<uuid:pk>/", exports.ExportDetailView.as_view(), name="export-detail"),
     path("statistics/exports/<uuid:pk>/<slug:form>/", exports.ExportFileView.as_view(), name="export-file"),
-    re_path(r"^verify/(?P<digest>[0-9a-f]{64})/$", exports.VerifyFiguresView.as_view(), name="verify-figures"),
+    re_path(r"^verify/(?P<digest>[0-9A-Fa-f]{64})/$", exports.VerifyFiguresView.as_view(), name="verify-figures"),
 ]

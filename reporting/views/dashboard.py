@@ -43,7 +43,9 @@ class DashboardView(LoginRequiredMixin, TemplateView):
             raise Http404
         tables = [table_of(each) for each in charts]
         if not identity and self.board.parts:
-            lines = [(line["region"].name, *line["values"]) for line in shown.part_lines(self.board)]
+            lines = [("合计", *shown.whole_line(self.board))]
+            lines += [(line["region"].name, *line["values"]) for line in shown.part_lines(self.board)]
+            lines += [("本级", *own)] if (own := shown.own_line(self.board)) else []
             tables.append((PARTS, ["地区", *(f"{each.name}（{each.unit}）" for each in self._columns())], lines))
         place = self.region.name if self.region else "全国"
         return as_download(write_tables(self.board, tables), f"{place}非遗工坊数据概览{self.board.year}年.xlsx")
@@ -62,6 +64,8 @@ class DashboardView(LoginRequiredMixin, TemplateView):
             charts=shown.charts(board),
             columns=self._columns(),
             lines=[line | {"cells": list(zip(self._columns(), line["values"], strict=True))} for line in lines],
+            whole=shown.whole_line(board),
+            own=shown.own_line(board),
             tiles=shown.tiles(board, lines),
             parts_title=PARTS,
         )

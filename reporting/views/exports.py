@@ -6,10 +6,12 @@ from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views import View
+from kombu.exceptions import OperationalError
 
 from reporting.actions import exporting
 from reporting.forms.exports import ExportForm
 from reporting.models import ExportState, StatisticsExport
+from reporting.queries.briefing import briefing_made
 from reporting.tasks.exports import make_export
 from workshops.access import clock, journal
 from workshops.access.models import Duty
@@ -50,8 +52,12 @@ class ExportNewView(LoginRequiredMixin, View):
         except Refused as refusal:
             form.add_error(refusal.field or None, str(refusal))
             return self._shown(request, form, status=422)
-        make_export.delay(str(made.pk))
-        messages.success(request, "统计表正在生成，完成后可在本页下载。")
+        try:
+            make_export.delay(str(made.pk))
+        except OperationalError:  # the broker is down
+            exporting.give_up(made.pk)
+        else:
+            messages.success(request, "统计表正在生成，完成后可在本页下载。")
         return redirect("reporting:export-detail", made.pk)
 
     def _shown(self, request, form, status: int = 200):
@@ -67,8 +73,10 @@ class ExportDetailView(ScopedDetailView):
 
     def get_context_data(self, **kwargs):
         row = self.object
-        waiting = row.state == ExportState.QUEUED
-        return super().get_context_data(**kwargs, export=row, waiting=waiting, done=row.state == ExportState.DONE)
+        queued, done = row.state == ExportState.QUEUED, row.state == ExportState.DONE
+        lost = queued and clock.now() - row.asked_at > exporting.LOST
+        said = exporting.NOT_TAKEN if lost else row.message
+        return super().get_context_data(**kwargs, export=row, waiting=queued and not lost, done=done, said=said)
 
 
 class ExportFileView(LoginRequiredMixin, View):
@@ -84,11 +92,14 @@ class ExportFileView(LoginRequiredMixin, View):
 
 
 class VerifyFiguresView(View):
-    """``/verify/<digest>/``: anybody, whether a table of this digest was released, and what it says it is."""
+    """``/verify/<digest>/``: anybody, whether a table or briefing of this digest was made, and what it says it is."""
 
     def get(self, request, digest):
         if refused := refuse_flood(request, VerifyThrottle()):
             return refused
+        digest = digest.lower()
         found = StatisticsExport.objects.filter(digest=digest).select_related("region").order_by("finished_at").first()
-        context = {"found": found, "digest": digest, "now": clock.now()}
-        return render(request, "reporting/verify_figures.html", context, status=200 if found else 404)
+        briefing = None if found else briefing_made(digest)
+        context = {"found": found, "briefing": briefing, "digest": digest, "now": clock.now()}
+        status = 200 if found or briefing else 404
+        return render(request, "reporting/verify_figures.html", context, status=status)

@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from reporting.models import RollupComparison, RollupPart
 from reporting.queries.figures import DICTIONARY
-from reporting.queries.rollup.areas import areas
+from reporting.queries.rollup.areas import areas, own_code
 from workshops.access.models import Duty
 from workshops.regions.models import Region
 
@@ -43,6 +43,7 @@ def _said(comparison: RollupComparison) -> list[dict]:
     defined = {each.code: each.name for area in areas() for each in area.figures} | {
         code: each.name for code, each in DICTIONARY.items()
     }
+    defined |= {own_code(code): f"{name}，本级" for code, name in defined.items()}
     return [
         {
             "region": names.get(region, "全国"), "year": year, "name": f"{defined.get(code, '')}（{code}）",

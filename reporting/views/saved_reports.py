@@ -10,7 +10,7 @@ from django.views import View
 
 from reporting.actions import saved_reports
 from reporting.forms.saved_reports import ReportForm
-from reporting.models import SavedReport
+from reporting.models import ReportPart, SavedReport
 from reporting.queries.dashboard import years_kept
 from reporting.queries.editions import NotInEdition
 from reporting.queries.saved_reports import ReportTable, report_table
@@ -47,24 +47,25 @@ class ReportDetailView(ForOffices, ScopedDetailView):
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":
             report = self.get_object()
-            table = _table(report, request.user.region)
-            return as_download(write_report(report.name, table, _computed(table)), f"{report.name}.xlsx")
+            if table := _table(report, request.user.region):
+                return as_download(write_report(report.name, table, _computed(report, table)), f"{report.name}.xlsx")
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         report, user = self.object, self.request.user
         table = _table(report, user.region)
+        more = {"heads": _heads(table), "computed": _computed(report, table)} if table else {}
         return super().get_context_data(
-            **kwargs, table=table, heads=_heads(table), computed=_computed(table), own=report.owner_id == user.pk
+            **kwargs, table=table, region=user.region, own=report.owner_id == user.pk, **more
         )
 
 
-def _table(report: SavedReport, region) -> ReportTable:
-    """404 where the reader's region is none of the edition."""
+def _table(report: SavedReport, region) -> ReportTable | None:
+    """None where the reader's region is none of the edition."""
     try:
         return report_table(report, region)
-    except NotInEdition as error:
-        raise Http404 from error
+    except NotInEdition:
+        return None
 
 
 def _heads(table: ReportTable) -> list[tuple[int, int]]:
@@ -73,11 +74,15 @@ def _heads(table: ReportTable) -> list[tuple[int, int]]:
     return [(year, years.count(year)) for year in dict.fromkeys(years)]
 
 
-def _computed(table: ReportTable) -> list[tuple[str, str]]:
+def _computed(report: SavedReport, table: ReportTable) -> list[tuple[str, str]]:
+    """Year → as of when; of a year that should be kept and isn't, that its zeros say nothing."""
+    if report.edition or report.part != ReportPart.YEAR:
+        return [("各年度", "没有预先汇总，打开时按当前登记统计")]
+    missing = [] if report.split else [year for year in report.years if year not in table.computed]
     return [
         (f"{year}年度", f"统计日 {each.as_of:%Y-%m-%d}，数据更新至 {timezone.localtime(each.at):%Y-%m-%d %H:%M}")
         for year, each in table.computed.items()
-    ]
+    ] + [(f"{year}年度", "尚未汇总：表中的 0 不是统计结果，请稍后再看。") for year in missing]
 
 
 class ReportFormView(ForOffices, View):

@@ -10,13 +10,13 @@ from reporting.counts_workbook import write_counts
 from reporting.indicators import INDICATORS
 from reporting.queries.basis import Basis
 from reporting.queries.counts import CountLine, count_table, years_with_workshops
-from reporting.views.asked import asked_edition, drawn
+from reporting.views.asked import EditionPage
 from workshops.access import clock
 from workshops.models import Standing
 from workshops.regions.models import Region
 
 
-class StatisticsView(LoginRequiredMixin, TemplateView):
+class StatisticsView(LoginRequiredMixin, EditionPage, TemplateView):
     """Live counts by region, drilled down from the user's own region; `?format=xlsx` gives the same table."""
 
     template_name = "reporting/statistics.html"
@@ -25,11 +25,7 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         user = self.request.user
         if not user.is_office:
             raise Http404
-        return drawn(count_table, self.request, Basis.live(self.year))
-
-    @cached_property
-    def edition(self):
-        return asked_edition(self.request)
+        return self.drawn(count_table, Basis.live(self.year))
 
     @cached_property
     def years(self) -> list[int]:
@@ -43,11 +39,12 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
 
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":
-            return self.workbook()
+            table = self.table()
+            if not self.edition_wrong:
+                return self.workbook(table)
         return super().get(request, *args, **kwargs)
 
-    def workbook(self):
-        table = self.table()
+    def workbook(self, table):
         content = io.BytesIO()
         write_counts(table, content)
         content.seek(0)
@@ -61,6 +58,7 @@ class StatisticsView(LoginRequiredMixin, TemplateView):
         return super().get_context_data(
             **kwargs,
             table=table,
+            edition=self.edition_field,
             indicators=INDICATORS,
             years=self.years,
             ancestors=ancestors,

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from reporting.queries.work import WorkTable, span_of, work_table
-from reporting.views.asked import RegionPage, asked_edition, drawn
+from reporting.views.asked import EditionPage, RegionPage
 from reporting.work_indicators import GROUPS
 from reporting.work_workbook import write_work
 from workshops.access import clock
@@ -18,7 +18,7 @@ FIRST_YEAR = 2022
 SHOWN_IN_CHART = 15
 
 
-class WorkStatisticsView(RegionPage, TemplateView):
+class WorkStatisticsView(RegionPage, EditionPage, TemplateView):
     """Drilled down from the user's own region; ``?format=xlsx`` gives the tables of all groups."""
 
     template_name = "reporting/work.html"
@@ -38,16 +38,18 @@ class WorkStatisticsView(RegionPage, TemplateView):
         return next((each for each in GROUPS if each[0] == asked), GROUPS[0])
 
     def table(self, indicators) -> WorkTable:
-        return drawn(work_table, self.request, indicators, region=self.region, span=span_of(self.year))
+        return self.drawn(work_table, indicators, region=self.region, span=span_of(self.year))
 
     def get(self, request, *args, **kwargs):
         if request.user.is_authenticated and request.GET.get("format") == "xlsx":
-            return self.workbook()
+            tables = [(title, self.table(indicators)) for _, title, indicators in GROUPS]
+            if not self.edition_wrong:
+                return self.workbook(tables)
         return super().get(request, *args, **kwargs)
 
-    def workbook(self):
+    def workbook(self, tables: list[tuple[str, WorkTable]]):
         content = io.BytesIO()
-        write_work([(title, self.table(indicators)) for _, title, indicators in GROUPS], content)
+        write_work(tables, content)
         content.seek(0)
         place = self.region.name if self.region else "全国"
         return FileResponse(content, as_attachment=True, filename=f"{place}非遗工坊工作统计表{self.year}年.xlsx")
@@ -60,6 +62,7 @@ class WorkStatisticsView(RegionPage, TemplateView):
         return super().get_context_data(
             **kwargs,
             table=table,
+            edition=self.edition_field,
             group=name,
             title=title,
             indicators=indicators,
@@ -79,5 +82,5 @@ class WorkStatisticsView(RegionPage, TemplateView):
 
     def _url(self, region: Region | None, group: str) -> str:
         where = f"&region={region.pk}" if region else ""
-        edition = f"&edition={day}" if (day := asked_edition(self.request)) else ""
+        edition = f"&edition={self.edition}" if self.edition else ""
         return f"{reverse('reporting:work')}?group={group}&year={self.year}{where}{edition}"

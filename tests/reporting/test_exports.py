@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 from openpyxl import load_workbook
 from pyarrow import parquet
 
@@ -18,6 +19,7 @@ from reporting.actions.exporting import SETTLED, ask_export
 from reporting.models import ExportState, StatisticsExport
 from reporting.queries.figures import DICTIONARY, SECTIONS
 from reporting.queries.splits import split_figures
+from reporting.tasks.exports import make_export
 from reporting.work_indicators import INDICATORS as WORK
 from tests.records.stage import TODAY, Stage
 from workshops.access import clock
@@ -81,6 +83,11 @@ def test_an_official_makes_a_table_and_anybody_verifies_it(stage, eager):
     stranger = Client()
     seen = stranger.get(reverse("certification:verify"), {"number": f" {row.digest.upper()} "}, follow=True)
     assert "属实" in seen.content.decode()
+    broken = stranger.get(
+        reverse("certification:verify"), {"number": f"{row.digest[:40]} \n{row.digest[40:]}"}, follow=True
+    )
+    assert "属实" in broken.content.decode()
+    assert "属实" in stranger.get(f"/verify/{row.digest.upper()}/").content.decode()
     other = stranger.get(reverse("reporting:verify-figures", args=["0" * 64]))
     assert other.status_code == 404
     assert "没有查到这份统计表" in other.content.decode()
@@ -121,6 +128,7 @@ def test_the_same_basis_gives_the_same_digest_and_another_does_not(stage):
         (lambda: {"as_of": clock.today() + datetime.timedelta(days=1)}, "future_day"),
         (lambda: {"year": YEAR + 1}, "before_year"),
         (lambda: {"known_at": clock.now()}, "future_instant"),
+        (lambda: {"known_at": datetime.datetime(1, 1, 1, tzinfo=datetime.UTC)}, "before_register"),
     ],
 )
 def test_what_cannot_be_stood_behind_is_refused(stage, change, code):
@@ -157,6 +165,42 @@ def test_a_failure_is_said_on_the_page_and_can_be_made_good(stage, monkeypatch):
     exporting.make_export(row.pk)
     row.refresh_from_db()
     assert row.state == ExportState.DONE
+
+
+def test_where_no_worker_can_be_told_it_is_said_on_the_page(stage, monkeypatch):
+    """The page would wait for ever, and asking would be an error."""
+
+    def is_down(*_):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(make_export, "delay", is_down)
+    asked = {"year": YEAR, "as_of": last_day().isoformat(), "known_at": ""}
+    page = signed_in(stage.official()).post(reverse("reporting:export-new"), asked, follow=True).content.decode()
+    assert "后台任务没有接到" in page
+    assert "正在生成" not in page
+    assert StatisticsExport.objects.get().state == ExportState.FAILED
+
+
+def test_a_task_that_was_lost_is_not_waited_for(stage):
+    row = ask_export(by=stage.official(), year=YEAR, as_of=last_day())
+    address, client = reverse("reporting:export-detail", args=[row.pk]), signed_in(stage.official())
+    assert 'hx-trigger="load delay' in client.get(address).content.decode()
+    StatisticsExport.objects.filter(pk=row.pk).update(asked_at=clock.now() - 2 * exporting.LOST)
+    page = client.get(address).content.decode()
+    assert ("请稍后重新生成" in page, 'hx-trigger="load delay' in page) == (True, False)
+    exporting.make_export(row.pk)  # it may still come
+    assert "正在生成" not in client.get(address).content.decode()
+
+
+def test_an_instant_of_the_first_years_breaks_no_list(stage):
+    """The database kept it and could not give it back: whoever's list it stood in had no list any more."""
+    client = signed_in(stage.official())
+    for known_at in ("0001-01-01T00:00", "1999-12-31T23:59"):
+        asked = {"year": YEAR, "as_of": last_day().isoformat(), "known_at": known_at}
+        answer = client.post(reverse("reporting:export-new"), asked)
+        assert (answer.status_code, "不能早于 2000-01-01" in answer.content.decode()) == (422, True)
+    assert client.get(reverse("reporting:export-list")).status_code == 200
+    assert not StatisticsExport.objects.exists()
 
 
 def test_the_dictionary_defines_every_figure_once(stage):

@@ -47,7 +47,14 @@ class Area:
 
     @property
     def codes(self) -> list[str]:
-        return [each.code for each in self.figures]
+        """Those of its summaries."""
+        return [code for each in self.figures for code in (each.code, own_code(each.code))]
+
+
+def own_code(code: str) -> str:
+    """Of the summary that says what of a figure a division with parts holds itself, in none of them; short, for codes
+    of parts are long."""
+    return f"{code}-"
 
 
 def _of_app(label: str) -> Tables:

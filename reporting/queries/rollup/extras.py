@@ -51,7 +51,7 @@ def _at_risk(span: Span):
 def _returns(name: str, title: str, **conditions) -> WorkIndicator:
     def rows(span: Span):
         asked = Return.objects.order_by().filter(span.holds("period__last"), level=ReturnLevel.COUNTY)
-        return asked.filter(**conditions)
+        return asked.exclude(status=return_flow.CANCELLED).filter(**conditions)
 
     return WorkIndicator(
         code=part_code("returns", name), name=title, unit="份", region="region", value=number, rows=rows,

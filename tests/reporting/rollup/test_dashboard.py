@@ -67,6 +67,9 @@ def test_a_workbook_of_all_and_of_one_chart(board):
     client.force_login(board.official())
     whole = load_workbook(io.BytesIO(b"".join(client.get("/dashboard/?format=xlsx").streaming_content)))
     assert "各地情况" in whole.sheetnames
+    heads, total, *parts = [[cell.value for cell in row] for row in whole["各地情况"].iter_rows(min_row=4)]
+    at = heads.index("销售额（元）")
+    assert (total[0], total[at], sum(part[at] for part in parts)) == ("合计", 1234, 1234)
     one = load_workbook(io.BytesIO(b"".join(client.get("/dashboard/?format=xlsx&chart=sales").streaming_content)))
     assert len(one.sheetnames) == 1
     assert ["直接订购", 1234] in [[cell.value for cell in row] for row in one.active.iter_rows()]
@@ -104,6 +107,9 @@ def test_the_briefing_says_the_figures_of_one_basis(board, tmp_path):
     assert said["S04"] == 1234
     for word in ("贵州省非遗工坊工作简报", f"{TODAY.year}年第1季度", "登记截至", "1,234", entry.detail["digest"]):
         assert word in plain, word
+    verified = Client().get("/verify/", {"number": entry.detail["digest"]}, follow=True).content.decode()
+    for word in ("属实", "工作简报", "贵州省", f"{TODAY.year}年第1季度"):
+        assert word in verified, word
     assert opened(board.county.clerk, address).status_code == 404
     assert opened(board.official(code=None), "/dashboard/briefing/").status_code == 404
     too_far = address.replace("number=1", "number=5")
@@ -124,6 +130,8 @@ def test_a_chart_needs_neither_style_nor_script():
         assert '<title id="x-title">销售&lt;额&gt;</title>' in drawn
         assert "甲&amp;乙 3，丙 4" in drawn
         assert chart.rows == [("甲&乙", 3, 0), ("丙", 4, 1)]
+        for name, label, value in (("数", "甲&amp;乙", 3), ("数", "丙", 4), ("另", "甲&amp;乙", 0), ("另", "丙", 1)):
+            assert f"<title>{name}，{label}：{value} 元</title>" in drawn, kind
 
 
 def test_every_reporting_unit_has_a_tile(db):

@@ -16,7 +16,7 @@ from reporting.models import RollupComparison, RollupPart, Summary
 from reporting.queries.basis import Basis
 from reporting.queries.counts import years_with_workshops
 from reporting.queries.figures import DICTIONARY, figure_table
-from reporting.queries.rollup.areas import areas
+from reporting.queries.rollup.areas import areas, own_code
 from reporting.tasks.rollup import compare_summaries
 from tests.records.stage import TODAY
 from tests.reporting.demo_past import make_demo
@@ -55,7 +55,7 @@ def test_summaries_are_the_figures_of_every_level(db, settings):
 
 def assert_figures() -> None:
     """Of the nation, its provinces and prefectures and a county or two, and of each of their parts."""
-    found, seen = kept(), set()
+    found, seen, seen_own = kept(), set(), set()
     for region in (None, *Region.objects.filter(pk__in=("520000", "522600", "522636", "440000", "660000"))):
         for year in years_with_workshops(clock.today())[:2]:
             table = figure_table(CODES, Basis.live(year), region)
@@ -65,7 +65,13 @@ def assert_figures() -> None:
                 said = {name: found.get((code, year, name), Decimal(0)) for name in CODES}
                 assert said == dict(zip(CODES, values, strict=True)), (code, year)
                 seen |= {name for name, value in said.items() if value}
+            if table.lines:
+                own = next((line.values for line in table.lines if line.region is None), (0,) * len(CODES))
+                said = [found.get((lines[0][0], year, own_code(name)), Decimal(0)) for name in CODES]
+                assert said == list(own), (lines[0][0], year)
+                seen_own.update(value for value in own if value)
     assert len(seen) > 55  # else equal figures would say little
+    assert seen_own
     parts = {code for _, _, code in found}
     assert {"S04.platform", "applications.certified", "at_risk"} <= parts
 

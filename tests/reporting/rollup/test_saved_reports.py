@@ -9,9 +9,13 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from reporting.actions import saved_reports
-from reporting.models import SavedReport
+from reporting.actions.rollup import rollup
+from reporting.models import RollupPart, SavedReport, Summary
 from tests.records.stage import TODAY
 from workshops.access.refusal import Refused
+from workshops.records import writing
+from workshops.records.kind import get
+from workshops.regions.models import RegionChange, RegionChangeLine
 
 YEAR = TODAY.year
 FACTS = {"name": "销售", "codes": ["S04", "W01"], "lines": "parts", "split": "", "years": [YEAR], "part": "year-1",
@@ -63,6 +67,37 @@ def test_a_figure_broken_down(board):
     assert refusal.value.field == "split"
 
 
+def test_a_report_that_is_counted_now_says_so(board):
+    facts = {**FACTS, "edition": datetime.date(YEAR, 1, 1)}
+    report = saved_reports.save_report(by=board.official(), **facts)
+    assert "打开时按当前登记统计" in client_of(report.owner).get(f"/reports/{report.pk}/").content.decode()
+
+
+def test_what_falls_to_no_line_stands_in_a_line_of_its_own(board):
+    """So that the lines make the total: of a province, of its prefectures, of its counties; split or counted now."""
+    province = board.official()
+    for by in (board.county.hrss, province):
+        writing.enter(
+            get("responsible-persons"), by=by, unit="文化和旅游局", name="陈志强", post="处长", duty="非遗工坊工作",
+            since=datetime.date(YEAR, 1, 1),
+        )  # fmt: skip
+    rollup()
+    for more in (
+        *({"lines": each} for each in ("parts", "prefecture", "certifying")),
+        {"split": "G06:department"}, {"part": "quarter-1"}, {"edition": datetime.date(YEAR, 1, 1)},
+    ):  # fmt: skip
+        report = saved_reports.save_report(by=province, **{**FACTS, "codes": ["G06"], **more})
+        rows = cells(client_of(province), report)[3:]
+        summed = [sum(row[at] for row in rows[1:]) for at in range(2, len(rows[0]))]
+        assert (rows[-1][1], sum(rows[-1][2:])) == ("本级", 1), more
+        assert summed == rows[0][2:], more
+        assert "本级" in client_of(province).get(f"/reports/{report.pk}/").content.decode()
+    whole = saved_reports.save_report(by=province, **{**FACTS, "codes": ["G06"], "lines": "whole"})
+    assert [row[1:] for row in cells(client_of(province), whole)[3:]] == [["合计", 2]]
+    page = client_of(province).get("/dashboard/").content.decode()
+    assert "合计" in page
+
+
 def test_a_shared_report_shows_each_reader_their_own_region(board):
     province = board.official()
     shared = saved_reports.save_report(by=province, **{**FACTS, "sharing": "below"})
@@ -103,7 +138,53 @@ def test_a_part_of_the_years_and_the_divisions_of_another_day(board):
         ({"part": "quarter-1", "lines": "certifying"}, "lines"),
         ({"part": "quarter-1", "codes": ["S04"], "split": "S04:channel"}, "split"),
         ({"edition": datetime.date(YEAR + 9, 1, 1)}, "edition"),
+        ({"edition": datetime.date(2009, 12, 30)}, "edition"),
     ):
         with pytest.raises(Refused) as refusal:
             saved_reports.save_report(by=board.official(), **{**facts, **wrong})
         assert refusal.value.field == field
+
+
+def test_no_name_keeps_a_reader_from_the_workbook(board):
+    """A shared report's name stands in every reader's workbook."""
+    province, reader = board.official(), client_of(board.county.clerk)
+    for name, kept in (("\x01销售\x0b\n额\x1f", "销售额"), ("=1+1", "=1+1"), ('甲/乙"\\', '甲/乙"\\')):
+        client_of(province).post("/reports/new/", {**FACTS, "name": name, "sharing": "below"})
+        report = SavedReport.objects.latest("pk")
+        assert " ".join(report.name.split()).replace(" ", "") == kept
+        assert cells(reader, report)[0][0].endswith(report.name)
+    SavedReport.objects.filter(pk=report.pk).update(name="旧\x01名")  # kept before names were tidied
+    assert cells(reader, report)[0][0].endswith("旧\ufffd名")
+    with pytest.raises(Refused) as refusal:
+        saved_reports.save_report(by=province, **{**FACTS, "name": "张三 522636200501011234"})
+    assert refusal.value.field == "name"
+
+
+def test_who_was_not_there_on_the_day_is_told_so(board):
+    shared = saved_reports.save_report(
+        by=board.official(), **{**FACTS, "sharing": "below", "edition": datetime.date(YEAR, 1, 1)}
+    )
+    change = RegionChange.objects.create(
+        kind="establish", title="新设丹寨县", effective_on=datetime.date(YEAR, 2, 1), status="applied", historic=True,
+        source="批复", entered_at=TODAY, applied_at=TODAY,
+    )  # fmt: skip
+    RegionChangeLine.objects.create(
+        change=change, position=0, new_code="522636", new_name="丹寨县", new_level="county", new_parent="522600"
+    )
+    for address in (f"/reports/{shared.pk}/", f"/reports/{shared.pk}/?format=xlsx"):
+        answer = client_of(board.county.clerk).get(address)
+        assert answer.status_code == 200
+        assert "丹寨县不在" in answer.content.decode()
+
+
+def test_a_year_that_is_not_summed_up_is_no_year_of_zeros(board):
+    report = saved_reports.save_report(by=board.official(), **FACTS)
+    client = client_of(report.owner)
+    assert "尚未汇总" not in client.get(f"/reports/{report.pk}/").content.decode()
+    RollupPart.objects.all().delete()
+    Summary.objects.all().delete()
+    assert "尚未汇总：表中的 0 不是统计结果" in client.get(f"/reports/{report.pk}/").content.decode()
+    content = b"".join(client.get(f"/reports/{report.pk}/?format=xlsx").streaming_content)
+    notes = [cell.value for row in load_workbook(io.BytesIO(content))["说明"].iter_rows() for cell in row]
+    assert any("尚未汇总" in str(value) for value in notes)
+    assert client.get("/dashboard/?format=xlsx")["Content-Type"].startswith("text/html")
