@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 from stdnum.cn.ric import calc_check_digit
 
+from certification.windows import SHANGHAI
 from employment.importing import people_writing
 from employment.models import (
     Category,
@@ -128,12 +129,19 @@ def _write_pay(rng: random.Random, today: datetime.date) -> None:
         Pay(
             employment=spell, period=PayPeriod.MONTH, period_from=first, period_to=last,
             basis=spell.pay_basis or PayBasis.TIME, amount=Decimal(rng.randrange(1200, 4200, 50)),
+            recorded_at=_recorded(last + 10 * DAY),
         )
         for spell in spells.iterator(chunk_size=2000)
         for first, last in months
         if spell.started_on <= first and rng.random() < 0.9
     ]  # fmt: skip
     Pay.objects.bulk_create(pays, batch_size=2000)
+
+
+def _recorded(day: datetime.date) -> datetime.datetime:
+    """At ten in the morning, never later than an hour before now: nothing was entered while the demo was loaded."""
+    made = datetime.datetime.combine(day, datetime.time(10), tzinfo=SHANGHAI)
+    return min(made, clock.now() - datetime.timedelta(hours=1))
 
 
 def _last_months(today: datetime.date) -> list[tuple[datetime.date, datetime.date]]:
@@ -168,13 +176,18 @@ def _write_lists(rows: list[dict], rng: random.Random, today: datetime.date) -> 
 def _listing(row: dict, category: str, rng: random.Random, today: datetime.date, employed_at: str = "") -> Listing:
     entry = Listing(
         region=row["home_region"], category=category, name=row["name"], valid_from=datetime.date(2021, 1, 1),
-        employed_at=employed_at,
+        employed_at=employed_at, recorded_at=_recorded(_listed_on(rng, today)),
     )  # fmt: skip
     entry.seal_identity(row["identity"])
     if category == Category.MONITORED and rng.random() < 0.2:
         entry.valid_to = today - DAY * rng.randrange(20, 200)
-        entry.removal, entry.closed_recorded_at = Removal.RISK_REMOVED, clock.now()
+        entry.removal, entry.closed_recorded_at = Removal.RISK_REMOVED, _recorded(entry.valid_to + 5 * DAY)
     return entry
+
+
+def _listed_on(rng: random.Random, today: datetime.date) -> datetime.date:
+    """Most were on the first lists; some were added lately."""
+    return today - DAY * rng.randrange(3, 90) if rng.random() < 0.1 else datetime.date(2021, 1, 1 + rng.randrange(28))
 
 
 def age_mismatches(rng: random.Random, today: datetime.date) -> None:

@@ -1,5 +1,6 @@
 """The demonstration contradicts neither itself nor what the system checks when somebody enters such a row."""
 
+import datetime
 import re
 from collections import Counter
 
@@ -10,6 +11,8 @@ from django.db.models import F, Q
 
 from catalog.models import EventApplication, EventApplicationStep, MonthlySales, Order
 from reporting.demo.seed import seed
+from reporting.queries.basis import Basis
+from reporting.queries.figures import DICTIONARY, figure_table
 from tests.factories import instant
 from training.models import ClassAttendance
 from workshops.access import clock
@@ -118,6 +121,23 @@ def event_steps_of_strangers() -> list:
     return list(steps.filter(elsewhere | Q(by=F("application__by"))).values_list("pk", flat=True))
 
 
+def unknown_just_after_loading() -> dict:
+    """Figures that a table as known ten minutes ago, which is what a page offers first, has otherwise than today."""
+    today, soon = clock.today(), clock.now() - datetime.timedelta(minutes=10)
+    codes = tuple(DICTIONARY)
+    live = figure_table(codes, Basis(today.year, today, today)).totals
+    known = figure_table(codes, Basis.known(today.year, today, soon)).totals
+    return {code: (live[code], known[code]) for code in codes if live[code] != known[code]}
+
+
+def nothing_known_a_month_ago() -> list[str]:
+    basis = Basis.known(2025, datetime.date(2025, 12, 31), instant(2026, 1, 31))
+    totals = figure_table(PAST, basis).totals
+    return [code for code in PAST if not totals[code]]
+
+
+PAST = ("W01", "E01", "P01", "P09", "S04", "T01", "L01")
 CHECKS = (
     faults_and_doubts, dated_before_certification, certificates_of_who_left_the_class, event_steps_of_strangers,
+    unknown_just_after_loading, nothing_known_a_month_ago,
 )  # fmt: skip
