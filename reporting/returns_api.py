@@ -105,7 +105,7 @@ class ReturnSerializer(ReturnLineSerializer):
 
 class ReturnStepPayload(serializers.Serializer):
     """What the step takes of these: `cells` (code → what is wrong) when it goes back, `document` when it is reopened,
-    `extras`, `explanations` and `seen_version` when it is filled in."""
+    `extras` and `explanations` when it is filled in; with `seen_version` only where the return still stands at it."""
 
     note = serializers.CharField(required=False, allow_blank=True, max_length=2000)
     document = serializers.CharField(required=False, allow_blank=True, max_length=100)
@@ -121,11 +121,11 @@ class ReturnStepPayload(serializers.Serializer):
 
 TAKES = {
     flow.GENERATE: frozenset(),
-    flow.FILL: frozenset({"extras", "explanations", "seen_version"}),
+    flow.FILL: frozenset({"extras", "explanations"}),
     flow.RETURN: frozenset({"note", "cells"}),
     flow.REOPEN: frozenset({"note", "cells", "document"}),
 }
-"""What a step takes of the payload; every other only a note."""
+"""What a step takes of the payload beside `seen_version`; every other only a note."""
 
 
 class ReturnStepRequest(serializers.Serializer):
@@ -135,7 +135,7 @@ class ReturnStepRequest(serializers.Serializer):
     payload = ReturnStepPayload(required=False)
 
     def validate(self, asked):
-        takes = TAKES.get(asked["action"], frozenset({"note"}))
+        takes = TAKES.get(asked["action"], frozenset({"note"})) | {"seen_version"}
         if foreign := set(asked.get("payload", {})) - takes:
             raise serializers.ValidationError({"payload": [f"这一步不用填写：{'、'.join(sorted(foreign))}。"]})
         return asked

@@ -29,7 +29,8 @@ def advance(return_id: int, action: str, *, by: User, **given) -> Return:
     """Take one step of the table under the row's lock; raises ``Refused``. Refusals are journalled.
 
     ``given``: ``note``; ``cells`` (code → what is wrong) when it goes back; ``document`` when it is reopened;
-    ``extras`` (code → number or null), ``explanations`` (key of a finding → words) and ``seen_version`` when filled.
+    ``extras`` (code → number or null) and ``explanations`` (key of a finding → words) when filled; ``seen_version``
+    where somebody decided by what they saw of it.
     """
     refused = (Return._meta.label_lower, return_id)
     with tracing(f"return.{action}", by, refused, every=True):
@@ -40,8 +41,19 @@ def advance(return_id: int, action: str, *, by: User, **given) -> Return:
             return _advance(filed, action, by, found=found, **given)
 
 
-def _advance(filed: Return, action: str, by: User, *, note: str = "", document: str = "", **given) -> Return:
+def _advance(
+    filed: Return,
+    action: str,
+    by: User,
+    *,
+    note: str = "",
+    document: str = "",
+    seen_version: int | None = None,
+    **given,
+) -> Return:
     row = _row(filed, action, by)
+    if seen_version is not None and seen_version != filed.version:
+        raise Refused("stale", "别人刚刚改过这份报表，请重新打开，看过现在的内容后再办理。")
     note, document = note.strip(), document.strip()
     refuse_numbers(note=note, document=document)
     _refuse_unready(filed, action, note, document, given.get("cells") or {})
@@ -129,10 +141,8 @@ def _generate(filed: Return, found: Counted) -> None:
     filed.explanations = {key: words for key, words in filed.explanations.items() if key in kept}
 
 
-def _fill(filed: Return, *, extras: Mapping | None = None, explanations=None, seen_version=None) -> None:
+def _fill(filed: Return, *, extras: Mapping | None = None, explanations=None) -> None:
     """What can't be derived, and words on what the checks found. A generated figure is never typed over."""
-    if seen_version is not None and seen_version != filed.version:
-        raise Refused("stale", "别人刚刚改过这份报表，请重新打开后再填。")
     _type_extras(filed, extras or {})
     asked = {finding.key for finding in findings_of(filed)}
     said = {key: words.strip() for key, words in (explanations or {}).items()}

@@ -48,11 +48,13 @@ class StepForm(forms.Form):
     """Words with a step. ``note`` is asked for where the table's rules need it."""
 
     use_required_attribute = False
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
     note = forms.CharField(label="说明", required=False, max_length=2000, widget=rows(3))
 
     def __init__(self, *args, filed: Return, **kwargs):
         super().__init__(*args, **kwargs)
         self.filed = filed
+        self.fields["seen_version"].initial = filed.version
 
     def given(self) -> dict:
         return dict(self.cleaned_data)
@@ -73,8 +75,9 @@ class ReturnForm(StepForm):
             )
 
     def given(self) -> dict:
-        words = {name.removeprefix("cell_"): said for name, said in self.cleaned_data.items() if name != "note"}
-        return {"note": self.cleaned_data["note"], "cells": {code: said for code, said in words.items() if said}}
+        given = dict(self.cleaned_data)
+        words = {name: given.pop(name) for name in self.fields if name.startswith("cell_")}
+        return given | {"cells": {name.removeprefix("cell_"): said for name, said in words.items() if said}}
 
 
 class ReopenForm(ReturnForm):
@@ -86,11 +89,6 @@ class ReopenForm(ReturnForm):
         label="决定文号或依据", max_length=100, error_messages={"required": "请填写决定的文号或依据。"}
     )
     field_order = ("note", "document")
-
-    def given(self) -> dict:
-        made = super().given()
-        made["cells"].pop("document", None)
-        return made | {"document": self.cleaned_data["document"]}
 
 
 def _wrong(cell) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """``/returns/<pk>/``: one return, filling it in, its steps, and its frozen figures beside the live ones."""
 
+import re
 from decimal import Decimal
 
 from django.contrib import messages
@@ -154,7 +155,10 @@ class ReturnStepView(LoginRequiredMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, pk, action):
-        return self.show(STEP_FORMS[action](filed=self.filed), action)
+        """``?seen=`` is the version of the page with the figures that the step was chosen on."""
+        seen = request.GET.get("seen", "")
+        initial = {"seen_version": int(seen)} if re.fullmatch(r"\d{1,9}", seen, re.ASCII) else {}
+        return self.show(STEP_FORMS[action](filed=self.filed, initial=initial), action)
 
     def post(self, request, pk, action):
         form = STEP_FORMS[action](request.POST, filed=self.filed)

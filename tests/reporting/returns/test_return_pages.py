@@ -54,6 +54,22 @@ def test_a_county_prepares_and_sends_on_the_pages(cast, visit):
     assert Return.objects.get(pk=filed.pk).status == "submitted"
 
 
+def test_what_was_sent_anew_meanwhile_is_not_accepted_on_an_old_page(cast, visit):
+    filed = cast.passed(cast.filed())
+    link = f"{at('return-step', filed.pk, 'accept')}?seen={filed.version}"
+    assert link in visit(cast.province, at("return-detail", filed.pk)).content.decode()
+    advance(filed.pk, "return", by=cast.province, note="请核对")
+    cast.passed(cast.filed())
+    form = visit(cast.province, link).content.decode()
+    assert f'name="seen_version" value="{filed.version}"' in form
+    said = visit(cast.province, link, seen_version=filed.version, note="同意").content.decode()
+    assert "别人刚刚改过这份报表" in said
+    assert "同意" in said
+    assert Return.objects.get(pk=filed.pk).status == "passed"
+    for wrong in ("", "?seen=x", "?seen=99999999999999999999"):
+        assert visit(cast.province, at("return-step", filed.pk, "accept") + wrong).status_code == 200
+
+
 def test_sending_back_names_the_cells_on_the_page_and_to_the_county(cast, visit):
     filed = cast.passed(cast.filed())
     form = at("return-step", filed.pk, "return")
