@@ -15,14 +15,11 @@ from rest_framework.response import Response
 
 from reporting.editions_api import EDITION, drawn
 from reporting.people_workbook import write_people
-from reporting.queries.basis import FIRST_DAY
+from reporting.queries.basis import FIRST_DAY, SETTLED
 from reporting.queries.counts import CountLine
 from reporting.queries.people import COLUMNS, PeopleTable, people_basis, people_table
 from workshops.access import clock
 from workshops.tables import export
-
-SETTLED = datetime.timedelta(minutes=10)
-"""What was stamped longer ago is committed: younger instants could give two different tables."""
 
 
 class PeopleLineSerializer(serializers.Serializer):

@@ -8,7 +8,6 @@ from django.db import transaction
 
 from catalog.actions.cases_texts import SAID, refuse_mobile
 from catalog.actions.event_notices import tell
-from catalog.actions.products_texts import has_mobile
 from catalog.models import Event, EventApplication, Product
 from catalog.queries.event_applications import roles_of, with_organiser
 from catalog.queries.events import applied_by, invited, is_open, phase, places_of, showable
@@ -20,6 +19,7 @@ from workshops.access.refusal import Refused
 from workshops.actions.faults import refuse_faulty, refusing
 from workshops.actions.refusals import journalled
 from workshops.models import Standing, Workshop
+from workshops.people.texts import holds_any_number
 
 
 @journalled("event_application.apply")
@@ -118,7 +118,7 @@ def _advance(pk: int, action: Action, *, by: User, note: str = "", **facts) -> E
     for name, value in facts.items():
         setattr(application, name, value)
     refuse_mobile(application, "reason", "result")
-    if has_mobile(note):
+    if holds_any_number(note):
         raise Refused("mobile_number", SAID, field="note")
     refuse_faulty(application, facts)
     if action in (Action.ADMIT, Action.DECLINE):

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from catalog.actions.listing_notices import tell
 from catalog.actions.listing_projection import project
-from catalog.actions.products_texts import FOUND, has_mobile
+from catalog.actions.products_texts import FOUND
 from catalog.models import DelistCause, Listing, ListingCase, ListingStatus, ListingStep, Product, ProductStatus
 from catalog.queries.listing_cases import is_own, lacking, open_case, plays, with_parties
 from catalog.rules.listing_flow import LABELS, SOUND, TABLE, Action, State, Transition, Who
@@ -18,6 +18,7 @@ from workshops.access.models import User
 from workshops.access.refusal import Refused
 from workshops.actions.refusals import journalled
 from workshops.models import Attachment, Workshop
+from workshops.people.texts import holds_any_number
 
 REASON_MAX = 500
 CAUSES = {Action.WITHDRAW: DelistCause.WITHDRAWN, Action.DELIST: DelistCause.DECIDED}
@@ -126,7 +127,7 @@ def _stated(statement: str) -> str:
     statement = statement.strip()
     if not statement:
         raise Refused("statement_missing", "请填写列入目录的理由。", field="statement")
-    if has_mobile(statement):
+    if holds_any_number(statement):
         raise Refused("mobile_number", FOUND, field="statement")
     return statement
 

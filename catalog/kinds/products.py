@@ -2,12 +2,13 @@
 
 from django.urls import reverse
 
-from catalog.actions.products_texts import FOUND, has_mobile
+from catalog.actions.products_texts import FOUND
 from catalog.models import ListingLevel, Product, ProductKind, ProductStatus
 from catalog.queries.listing_cases import lacking, open_case
 from catalog.queries.products_page import about
 from workshops.access.refusal import Refused
 from workshops.models import CraftCategory
+from workshops.people.texts import holds_any_number
 from workshops.records.finding import Finder
 from workshops.records.finding import register as name_rows
 from workshops.records.keepers import Keepers
@@ -96,7 +97,7 @@ class Products(Kind):
 
     def faults(self, row, by):
         for name in PUBLIC_TEXTS:
-            if has_mobile(getattr(row, name)):
+            if holds_any_number(getattr(row, name)):
                 yield name, FOUND
         before = Product.objects.filter(pk=row.pk).values("workshop", "status").first() if row.pk else None
         if before and before["workshop"] != row.workshop_id:

@@ -4,8 +4,7 @@ import datetime
 
 from django.db import transaction
 
-from reporting.actions.exporting import SETTLED
-from reporting.queries.basis import Basis
+from reporting.queries.basis import SETTLED, Basis
 from reporting.queries.briefing import Briefing, briefing_of
 from reporting.rules.return_periods import Period
 from workshops.access import clock, journal

@@ -9,14 +9,12 @@ from django.db import transaction
 
 from reporting.models import ExportState, StatisticsExport
 from reporting.national import write_csv, write_parquet, write_workbook
-from reporting.queries.basis import FIRST_DAY, Basis
+from reporting.queries.basis import FIRST_DAY, SETTLED, Basis
 from reporting.queries.released import Released, released
 from workshops.access import clock, journal
 from workshops.access.models import Duty
 from workshops.access.refusal import Refused
 
-SETTLED = datetime.timedelta(minutes=10)
-"""How old an instant must be, so that whatever was being written then is there to be read (docs/adr/0032)."""
 LOST = datetime.timedelta(hours=1)
 """A task that was not done by then is not waited for: the queue may have been lost."""
 NOT_TAKEN = "后台任务没有接到，没有开始生成。请稍后重新生成。"

@@ -20,18 +20,20 @@ PASSED_TO = (Department.HRSS, Department.RURAL)
 
 def keep(filed: Return, found: Counted) -> CountedReturn:
     """The rows of the figures just generated, in the place of those before."""
-    kept = counted_row(filed, found)
-    values = {"known_at": kept.known_at, "rows": kept.rows, "row_count": kept.row_count}
-    made, _ = CountedReturn.objects.update_or_create(filed=filed, defaults={**values, "rows_digest": kept.rows_digest})
+    made, _ = CountedReturn.objects.update_or_create(filed=filed, defaults=_as_kept(found))
     return made
 
 
 def counted_row(filed: Return, found: Counted) -> CountedReturn:
     """Not saved."""
-    return CountedReturn(
-        filed=filed, known_at=found.known_at, rows=packed(found.rows), row_count=len(found.rows),
-        rows_digest=digest_of(found.rows),
-    )  # fmt: skip
+    return CountedReturn(filed=filed, **_as_kept(found))
+
+
+def _as_kept(found: Counted) -> dict:
+    return {
+        "known_at": found.known_at, "rows": packed(found.rows), "row_count": len(found.rows),
+        "rows_digest": digest_of(found.rows),
+    }  # fmt: skip
 
 
 def freeze(filed: Return, step: ReturnStep) -> FrozenReturn:

@@ -40,6 +40,8 @@ MEN = 0.3
 DIRECT_MAX, INDIRECT_MAX = 60, 8
 MONTHS = 6
 DAY = datetime.timedelta(days=1)
+JUST_NOW = datetime.timedelta(hours=1)
+"""Nothing is younger: whoever asks for a table right after loading asks for ten minutes ago."""
 
 
 def write_people(rng: random.Random, today: datetime.date) -> None:
@@ -139,9 +141,9 @@ def _write_pay(rng: random.Random, today: datetime.date) -> None:
 
 
 def _recorded(day: datetime.date) -> datetime.datetime:
-    """At ten in the morning, never later than an hour before now: nothing was entered while the demo was loaded."""
+    """At ten in the morning."""
     made = datetime.datetime.combine(day, datetime.time(10), tzinfo=SHANGHAI)
-    return min(made, clock.now() - datetime.timedelta(hours=1))
+    return min(made, clock.now() - JUST_NOW)
 
 
 def _last_months(today: datetime.date) -> list[tuple[datetime.date, datetime.date]]:

@@ -7,6 +7,8 @@ from workshops.access import clock
 
 FIRST_DAY = datetime.date(2000, 1, 1)
 """Long before anything was registered: earlier days are typing errors."""
+SETTLED = datetime.timedelta(minutes=10)
+"""How old an instant must be, so that whatever was being written then is there to be read (docs/adr/0032)."""
 
 
 @dataclass(frozen=True, slots=True)

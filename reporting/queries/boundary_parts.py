@@ -10,7 +10,8 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
-from employment.models import Employment, Listing, Worker
+from employment.models import Listing, Worker
+from employment.queries.listings import running
 from reporting.queries.boundary_cases import OpenCase
 from reporting.queries.boundary_rows import MOVES, Move
 from workshops.access import clock
@@ -45,15 +46,12 @@ class Parts:
     @cached_property
     def people(self) -> dict[int, str]:
         """Persons all of whose present workshops go to one part → that part."""
-        day = clock.today()
-        at_work = Employment.objects.filter(voided_at=None, started_on__lte=day).filter(
-            Q(ended_on=None) | Q(ended_on__gte=day)
-        )
         known = Q(worker__person__in=Worker.objects.filter(home_region=self.code).values("person")) | Q(
             worker__person__in=Listing.objects.filter(region=self.code).exclude(person=None).values("person")
         )
         found: dict[int, set[str | None]] = defaultdict(set)
-        for person, workshop in at_work.filter(known).values_list("worker__person", "worker__workshop").distinct():
+        at_work = running(clock.today()).filter(known)
+        for person, workshop in at_work.values_list("worker__person", "worker__workshop").distinct():
             found[person].add(self.workshops.get(workshop))
         return {person: part for person, parts in found.items() if len(parts) == 1 and (part := next(iter(parts)))}
 

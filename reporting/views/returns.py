@@ -29,6 +29,7 @@ from reporting.queries.returns_gathering import gathered, parts_of, unaccepted_p
 from reporting.returns_compare_workbook import compare_workbook
 from reporting.returns_workbook import return_workbook
 from reporting.rules import return_flow as flow
+from reporting.views.steps import StepView
 from reporting.views.workbooks import as_download
 from workshops.access import clock
 from workshops.access.refusal import Refused
@@ -143,8 +144,10 @@ def _entries(filed: Return) -> list[dict]:
     return made[::-1]
 
 
-class ReturnStepView(LoginRequiredMixin, View):
+class ReturnStepView(LoginRequiredMixin, StepView):
     """``/returns/<pk>/<action>/``; 404 for who may not take the step now."""
+
+    done_name = "reporting:return-detail"
 
     def dispatch(self, request, *args, **kwargs):
         user, action = request.user, kwargs["action"]
@@ -154,21 +157,17 @@ class ReturnStepView(LoginRequiredMixin, View):
                 raise Http404
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request, pk, action):
+    def form(self, action, data=None):
         """``?seen=`` is the version of the page with the figures that the step was chosen on."""
-        seen = request.GET.get("seen", "")
+        seen = self.request.GET.get("seen", "")
         initial = {"seen_version": int(seen)} if re.fullmatch(r"\d{1,9}", seen, re.ASCII) else {}
-        return self.show(STEP_FORMS[action](filed=self.filed, initial=initial), action)
+        return STEP_FORMS[action](data, filed=self.filed, initial=initial)
 
-    def post(self, request, pk, action):
-        form = STEP_FORMS[action](request.POST, filed=self.filed)
-        if form.is_valid() and done_or_refused(form, lambda: self.act(action, form)):
-            messages.success(request, f"已{ReturnAction(action).label}。")
-            return redirect("reporting:return-detail", pk)
-        return self.show(form, action)
+    def act(self, pk, action, form):
+        return returns.advance(pk, action, by=self.request.user, **form.given())
 
-    def act(self, action, form):
-        return returns.advance(self.filed.pk, action, by=self.request.user, **form.given())
+    def said(self, action):
+        return f"已{ReturnAction(action).label}。"
 
     def show(self, form, action):
         context = {

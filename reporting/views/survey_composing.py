@@ -205,32 +205,31 @@ class SurveyCopyView(OwnSurveyView):
         return redirect("reporting:survey-detail", made.pk)
 
 
-class SurveyExtendView(OwnSurveyView):
+class SentSurveyView(OwnSurveyView):
+    """A button on the page of a survey that was sent; ``act(pk)`` says what was done, in words."""
+
+    http_method_names = ("post",)
+
+    def post(self, request, pk):
+        try:
+            messages.success(request, self.act(pk))
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+        return self.back()
+
+
+class SurveyExtendView(SentSurveyView):
     """``/surveys/<pk>/extend/``: to those who belong to the scope since."""
 
-    http_method_names = ("post",)
-
-    def post(self, request, pk):
-        try:
-            count = surveys.extend(pk, by=request.user)
-            messages.success(request, f"已补发给 {count} 个填写对象。")
-        except Refused as refusal:
-            messages.error(request, refusal.message)
-        return self.back()
+    def act(self, pk) -> str:
+        return f"已补发给 {surveys.extend(pk, by=self.request.user)} 个填写对象。"
 
 
-class SurveyRemindView(OwnSurveyView):
+class SurveyRemindView(SentSurveyView):
     """``/surveys/<pk>/remind/``: those who have not answered, once a day."""
 
-    http_method_names = ("post",)
-
-    def post(self, request, pk):
-        try:
-            count = survey_notices.remind_now(pk, by=request.user)
-            messages.success(request, f"已发出 {count} 条提醒。")
-        except Refused as refusal:
-            messages.error(request, refusal.message)
-        return self.back()
+    def act(self, pk) -> str:
+        return f"已发出 {survey_notices.remind_now(pk, by=self.request.user)} 条提醒。"
 
 
 class SurveyEndView(OwnSurveyView):

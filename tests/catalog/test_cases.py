@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 
 from catalog.actions import cases, cases_photos
-from catalog.actions.products_texts import has_mobile
 from catalog.models import CasePhoto, CaseStatus, CaseStep, ExemplaryCase
 from catalog.queries.cases import cases_by_state, of_ended_workshops
 from catalog.queries.public_text import HIDDEN
@@ -22,6 +21,7 @@ from workshops.access.models import JournalEntry, Notice
 from workshops.access.refusal import Refused
 from workshops.actions.storing import store_photo
 from workshops.models import Attachment, Standing
+from workshops.people.texts import holds_any_number
 
 pytestmark = pytest.mark.django_db
 TODAY = factories.instant(2026, 3, 2)
@@ -162,9 +162,9 @@ def test_what_is_handed_in_is_complete_reasoned_and_without_numbers(cast):
 
 
 def test_a_mobile_number_is_seen_however_it_is_written():
-    assert has_mobile("电话：１３８００１３８０００")
-    assert has_mobile("138 0013 8000")
-    assert not has_mobile("登记编号 FYGF-522636-2024-0001，2024年产值1380万元")
+    assert holds_any_number("电话：１３８００１３８０００")
+    assert holds_any_number("138 0013 8000")
+    assert not holds_any_number("登记编号 FYGF-522636-2024-0001，2024年产值1380万元")
 
 
 def test_places_of_a_province_are_not_given_twice(cast):

@@ -15,8 +15,9 @@ from pyarrow import parquet
 
 from config.celery import app
 from reporting.actions import exporting
-from reporting.actions.exporting import SETTLED, ask_export
+from reporting.actions.exporting import ask_export
 from reporting.models import ExportState, StatisticsExport
+from reporting.queries.basis import SETTLED
 from reporting.queries.figures import DICTIONARY, SECTIONS
 from reporting.queries.splits import split_figures
 from reporting.tasks.exports import make_export

@@ -24,6 +24,7 @@ from catalog.models import (
 )
 from catalog.models import Listing as CatalogueListing
 from employment.models import CategoryClaim, Employment, Worker
+from reporting.demo.work import JUST_NOW
 from reporting.models import Consultation, ConsultationIssue, Pairing, PairingAction, ResponsiblePerson
 from reporting.queries.as_known import BORN
 from training.models import (
@@ -45,8 +46,6 @@ from workshops.access import clock
 ORDER = 80
 SOON = datetime.timedelta(days=3, hours=2)
 """From the beginning of the day (UTC) of the fact; a spell that begins is entered by mid-morning of the fourth day."""
-JUST_NOW = datetime.timedelta(hours=1)
-"""Nothing is younger: whoever asks for a table right after loading asks for ten minutes ago."""
 
 HAPPENED: dict[type[models.Model], str] = {
     Employment: "started_on", CategoryClaim: "valid_from",
